@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* The three clocks of a sample, in nanoseconds. */
+#ifndef CMON_BASE_CLOCK_H
+#define CMON_BASE_CLOCK_H
+
+#include <stdint.h>
+
+#define CLOCK_UNKNOWN INT64_MIN
+#define NANOSECONDS INT64_C(1000000000)
+
+/* Time since boot, suspend included: the clock of all rates. */
+int64_t clock_boottime(void);
+/* Time since boot without suspend: the clock of timers. */
+int64_t clock_monotonic(void);
+/* Wall time since 1970, UTC: for printing only. */
+int64_t clock_realtime(void);
+
+/* Sleeps until clock_monotonic() reaches deadline. Returns 0, or -EINTR after a signal. */
+int clock_sleep_until(int64_t deadline);
+
+#endif

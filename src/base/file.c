@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <stdbool.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* Large enough for any PID/stat or PID/io in one read, small enough to stay in the cache. */
+enum { FIRST_READ = 4096 };
+
+static ssize_t read_retrying(int descriptor, char *to, size_t size)
+{
+	ssize_t got;
+	do
+		got = read(descriptor, to, size);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+static int read_all(int descriptor, bool is_record, struct buf *out)
+{
+	size_t wanted = FIRST_READ;
+	for (;;) {
+		size_t room = out->maximum - out->length;
+		/* One byte more than the buffer may hold tells a file that fits from one that does not. */
+		char *to = buf_reserve(out, wanted < room ? wanted : room);
+		if (to == NULL)
+			return out->error;
+		char probe;
+		bool is_full = room == 0;
+		size_t size = is_full ? 1 : (wanted < room ? wanted : room);
+		ssize_t got = read_retrying(descriptor, is_full ? &probe : to, size);
+		if (got < 0)
+			return -errno;
+		if (got == 0)
+			break;
+		if (is_full)
+			return -EFBIG;
+		out->length += (size_t)got;
+		out->data[out->length] = '\0';
+		if (is_record && (size_t)got < size)
+			break;
+		wanted = wanted < 262144 ? wanted * 2 : wanted;
+	}
+	return 0;
+}
+
+enum { OPEN_FLAGS = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY };
+
+static int open_beneath(int directory, const char *path)
+{
+	struct open_how how = {.flags = OPEN_FLAGS, .resolve = RESOLVE_BENEATH};
+	return (int)syscall(SYS_openat2, directory, path, &how, sizeof(how));
+}
+
+static int open_file(int directory, const char *path, int flags)
+{
+	int descriptor = -1;
+	bool is_beneath = (flags & FILE_BENEATH) != 0;
+	do
+		descriptor = is_beneath ? open_beneath(directory, path) : openat(directory, path, OPEN_FLAGS);
+	while (descriptor < 0 && errno == EINTR);
+	/* Before 5.6 there is no such call, and some sandboxes forbid it: then links are followed. */
+	if (is_beneath && descriptor < 0 && (errno == ENOSYS || errno == EPERM))
+		return open_file(directory, path, flags & ~FILE_BENEATH);
+	return descriptor;
+}
+
+int file_read(int directory, const char *path, int flags, struct buf *out)
+{
+	int descriptor = open_file(directory, path, flags);
+	if (descriptor < 0)
+		return -errno;
+	int result = 0;
+	struct stat status;
+	if ((flags & FILE_REGULAR) != 0 && (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)))
+		result = -ENOENT;
+	if (result == 0)
+		result = read_all(descriptor, (flags & FILE_RECORD) != 0, out);
+	close(descriptor);
+	return result;
+}
+
+int file_write(int descriptor, const char *bytes, size_t length)
+{
+	while (length > 0) {
+		ssize_t written = write(descriptor, bytes, length);
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written < 0)
+			return -errno;
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return 0;
+}

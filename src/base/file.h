@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading small files without ever blocking on one that is no regular file. */
+#ifndef CMON_BASE_FILE_H
+#define CMON_BASE_FILE_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+
+enum file_flags {
+	FILE_WHOLE = 0,
+	FILE_RECORD = 1, /* the kernel gives the whole text in the first read: no second one to see the end */
+	FILE_REGULAR = 2, /* anything but a regular file counts as absent */
+	FILE_BENEATH = 4, /* no link may lead out of the directory */
+};
+
+/*
+ * Appends the file's bytes to out.
+ *
+ * directory  descriptor that path is relative to
+ * flags      of enum file_flags
+ *
+ * Returns 0; -errno of open or read; -ENOENT for what FILE_REGULAR refuses; -EFBIG beyond the buffer's maximum;
+ * -ENOMEM. After an error out may hold what was read before.
+ */
+int file_read(int directory, const char *path, int flags, struct buf *out);
+
+/* Writes all bytes, going on after EINTR and short writes. Returns 0 or -errno. */
+int file_write(int descriptor, const char *bytes, size_t length);
+
+#endif

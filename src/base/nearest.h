@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* "Did you mean": the known word nearest to a mistyped one. */
+#ifndef CMON_BASE_NEAREST_H
+#define CMON_BASE_NEAREST_H
+
+#include <stddef.h>
+
+enum { NEAREST_LENGTH = 128 };
+
+/* Start with {.word = what was typed}; then offer each known word. best is "" until one came near. */
+struct nearest {
+	const char *word;
+	char best[NEAREST_LENGTH];
+	size_t distance;
+};
+
+/* Remembers candidate if it is nearer than all before: at most a third of its letters differ. */
+void nearest_offer(struct nearest *nearest, const char *candidate);
+
+#endif

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/scan.h"
+
+#include <math.h>
+#include <string.h>
+
+struct scan scan_of(const char *text, size_t length)
+{
+	return (struct scan){.at = text, .end = text + length};
+}
+
+struct scan scan_slice(struct slice slice)
+{
+	return scan_of(slice.data, slice.length);
+}
+
+static size_t scan_left(const struct scan *scan)
+{
+	return (size_t)(scan->end - scan->at);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+bool scan_line(struct scan *scan, struct scan *line)
+{
+	if (scan_is_done(scan))
+		return false;
+	const char *newline = memchr(scan->at, '\n', scan_left(scan));
+	const char *end = newline != NULL ? newline : scan->end;
+	line->at = scan->at;
+	line->end = end > scan->at && end[-1] == '\r' ? end - 1 : end;
+	scan->at = newline != NULL ? newline + 1 : scan->end;
+	return true;
+}
+
+void scan_blanks(struct scan *scan)
+{
+	while (scan->at < scan->end && is_blank(*scan->at))
+		scan->at++;
+}
+
+bool scan_word(struct scan *scan, struct slice *word)
+{
+	scan_blanks(scan);
+	if (scan_is_done(scan))
+		return false;
+	word->data = scan->at;
+	while (scan->at < scan->end && !is_blank(*scan->at))
+		scan->at++;
+	word->length = (size_t)(scan->at - word->data);
+	return true;
+}
+
+static bool scan_split(struct scan *scan, const char *separator, struct slice *before)
+{
+	if (separator == NULL)
+		return false;
+	*before = (struct slice){.data = scan->at, .length = (size_t)(separator - scan->at)};
+	scan->at = separator + 1;
+	return true;
+}
+
+bool scan_until(struct scan *scan, char separator, struct slice *before)
+{
+	return scan_split(
+		scan, scan_is_done(scan) ? NULL : memchr(scan->at, separator, scan_left(scan)), before);
+}
+
+bool scan_until_last(struct scan *scan, char separator, struct slice *before)
+{
+	const char *at = scan->end;
+	while (at > scan->at && at[-1] != separator)
+		at--;
+	return scan_split(scan, at > scan->at ? at - 1 : NULL, before);
+}
+
+struct slice scan_rest(const struct scan *scan)
+{
+	const char *start = scan->at;
+	const char *end = scan->end;
+	while (start < end && is_blank(*start))
+		start++;
+	while (end > start && is_blank(end[-1]))
+		end--;
+	return (struct slice){.data = start, .length = (size_t)(end - start)};
+}
+
+uint64_t slice_u64(struct slice slice)
+{
+	uint64_t number = 0;
+	for (size_t i = 0; i < slice.length; i++) {
+		unsigned digit = (unsigned)(unsigned char)slice.data[i] - '0';
+		if (digit > 9 || number > (UINT64_MAX - digit) / 10)
+			return SCAN_ABSENT_U64;
+		number = number * 10 + digit;
+	}
+	return slice.length > 0 ? number : SCAN_ABSENT_U64;
+}
+
+int64_t slice_i64(struct slice slice)
+{
+	bool is_negative = slice.length > 0 && slice.data[0] == '-';
+	if (is_negative)
+		slice = (struct slice){.data = slice.data + 1, .length = slice.length - 1};
+	uint64_t magnitude = slice_u64(slice);
+	if (magnitude > INT64_MAX)
+		return SCAN_ABSENT_I64;
+	return is_negative ? -(int64_t)magnitude : (int64_t)magnitude;
+}
+
+double slice_double(struct slice slice)
+{
+	struct scan scan = scan_slice(slice);
+	double sign = 1;
+	if (!scan_is_done(&scan) && *scan.at == '-') {
+		sign = -1;
+		scan.at++;
+	}
+	struct slice whole, fraction = {0};
+	bool has_point = scan_until(&scan, '.', &whole);
+	if (has_point)
+		fraction = (struct slice){.data = scan.at, .length = (size_t)(scan.end - scan.at)};
+	else
+		whole = (struct slice){.data = scan.at, .length = (size_t)(scan.end - scan.at)};
+	uint64_t integer = slice_u64(whole);
+	if (integer == SCAN_ABSENT_U64 || (has_point && fraction.length == 0))
+		return NAN;
+	double numerator = 0, denominator = 1;
+	for (size_t i = 0; i < fraction.length; i++) {
+		unsigned digit = (unsigned)(unsigned char)fraction.data[i] - '0';
+		if (digit > 9)
+			return NAN;
+		if (i >= 15)
+			continue;
+		numerator = numerator * 10 + digit;
+		denominator *= 10;
+	}
+	return sign * ((double)integer + numerator / denominator);
+}
+
+bool scan_u64(struct scan *scan, uint64_t *out)
+{
+	struct slice word;
+	if (!scan_word(scan, &word))
+		return false;
+	*out = slice_u64(word);
+	return true;
+}
+
+bool scan_i64(struct scan *scan, int64_t *out)
+{
+	struct slice word;
+	if (!scan_word(scan, &word))
+		return false;
+	*out = slice_i64(word);
+	return true;
+}
+
+bool scan_double(struct scan *scan, double *out)
+{
+	struct slice word;
+	if (!scan_word(scan, &word))
+		return false;
+	*out = slice_double(word);
+	return true;
+}

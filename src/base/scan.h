@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Walking through bytes that are not NUL-terminated. Nothing here reads past the end, allocates, or
+ * depends on the locale. Blanks are space and tab; a carriage return before a newline is dropped.
+ */
+#ifndef CMON_BASE_SCAN_H
+#define CMON_BASE_SCAN_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a number reads as when the text has none, has something else, or has one that does not fit. */
+#define SCAN_ABSENT_U64 UINT64_MAX
+#define SCAN_ABSENT_I64 INT64_MIN
+
+struct scan {
+	const char *at;
+	const char *end;
+};
+
+struct scan scan_of(const char *text, size_t length);
+struct scan scan_slice(struct slice slice);
+
+static inline bool scan_is_done(const struct scan *scan)
+{
+	return scan->at >= scan->end;
+}
+
+/* Takes one line without its newline. False when nothing is left. */
+bool scan_line(struct scan *scan, struct scan *line);
+
+/* Takes the next run of bytes that are no blanks. False when only blanks are left. */
+bool scan_word(struct scan *scan, struct slice *word);
+
+/* Takes the bytes before the next (or the last) separator and the separator. False, nothing taken, without one. */
+bool scan_until(struct scan *scan, char separator, struct slice *before);
+bool scan_until_last(struct scan *scan, char separator, struct slice *before);
+
+void scan_blanks(struct scan *scan);
+
+/* What is left, without blanks at both ends. */
+struct slice scan_rest(const struct scan *scan);
+
+/*
+ * Takes the next word as a number. Returns false, nothing taken, when no word is left; a word that is
+ * not a number of that kind, or too large for it, is taken and reads as absent (NAN for a double).
+ */
+bool scan_u64(struct scan *scan, uint64_t *out);
+bool scan_i64(struct scan *scan, int64_t *out);
+bool scan_double(struct scan *scan, double *out);
+
+/* The whole slice as a decimal number, or absent. */
+uint64_t slice_u64(struct slice slice);
+int64_t slice_i64(struct slice slice);
+/* Digits with an optional sign and fraction: the kernel prints no exponents. Anything else is NAN. */
+double slice_double(struct slice slice);
+
+#endif
