@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* A family: a label and the parts that describe each of its items. */
+#ifndef CMON_METRIC_FAMILY_H
+#define CMON_METRIC_FAMILY_H
+
+#include "metric/part.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* When the collector reads a part. */
+enum part_cost {
+	COST_EACH,  /* every sample */
+	COST_SLOW,  /* every 10 seconds; the values in between are those of before */
+	COST_ONCE,  /* until the item is another one or runs another program */
+	COST_NAMED, /* only when asked for by name */
+};
+
+/* Where a part's structs come from. */
+enum part_origin {
+	ORIGIN_FILE,    /* one file holds all items; path is below the root */
+	ORIGIN_PROCESS, /* one file per process; path is below proc/PID */
+	ORIGIN_OWNER,   /* who owns proc/PID */
+	ORIGIN_STATVFS, /* statvfs of the mount point */
+	ORIGIN_NONE,    /* nothing is read: all its rows are computed */
+};
+
+struct family_part {
+	const struct part *part;
+	enum part_origin origin;
+	const char *path;
+	enum part_cost cost;
+	bool is_joined; /* its items are matched to those of the family's first part by label, not by place */
+};
+
+enum { FAMILY_PARTS = 8 };
+
+struct family {
+	const char *name;  /* first word of a path: "disk" */
+	const char *label; /* what JSON calls the label: "device"; NULL for a single-item family */
+	const char *help;
+	struct family_part parts[FAMILY_PARTS];
+	size_t part_count;
+};
+
+#endif

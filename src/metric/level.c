@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#include "metric/level.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+static const struct {
+	char mark;
+	const char *word;
+} levels[] = {
+	[LEVEL_OK] = {' ', "ok"},
+	[LEVEL_CAREFUL] = {'~', "careful"},
+	[LEVEL_WARNING] = {'!', "WARNING"},
+	[LEVEL_CRITICAL] = {'X', "CRITICAL"},
+};
+static_assert(sizeof(levels) / sizeof(levels[0]) == LEVEL_COUNT, "one line per level");
+
+enum level level_of(double value, const struct limits *limits)
+{
+	if (limits->critical <= 0)
+		return LEVEL_OK;
+	if (value >= limits->critical)
+		return LEVEL_CRITICAL;
+	if (value >= limits->warning)
+		return LEVEL_WARNING;
+	return value >= limits->careful ? LEVEL_CAREFUL : LEVEL_OK;
+}
+
+char level_mark(enum level level)
+{
+	return levels[level].mark;
+}
+
+const char *level_word(enum level level)
+{
+	return levels[level].word;
+}

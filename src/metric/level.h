@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* The four levels and the limits that lead to them. */
+#ifndef CMON_METRIC_LEVEL_H
+#define CMON_METRIC_LEVEL_H
+
+enum level { LEVEL_OK, LEVEL_CAREFUL, LEVEL_WARNING, LEVEL_CRITICAL, LEVEL_COUNT };
+
+/* Limits in the base unit of their row. All zero: the row has no limits. */
+struct limits {
+	double careful, warning, critical;
+};
+
+/* A limit is reached at ≥. An unknown value (NAN) and a row without limits are LEVEL_OK. */
+enum level level_of(double value, const struct limits *limits);
+
+/* " ", "~", "!" or "X": printed directly after a value, with and without colour. */
+char level_mark(enum level level);
+
+/* "ok", "careful", "WARNING", "CRITICAL". */
+const char *level_word(enum level level);
+
+#endif

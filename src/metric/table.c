@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "metric/table.h"
+
+#include "metric/part.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+void table_init(struct table *table, const struct part *part, struct arena *arena)
+{
+	*table = (struct table){.part = part, .size = part->size, .arena = arena};
+}
+
+void table_finish(struct table *table)
+{
+	free(table->items);
+	free(table->pairs);
+	table_init(table, table->part, table->arena);
+}
+
+void table_reset(struct table *table)
+{
+	table->count = 0;
+	table->pair_count = 0;
+	table->error = 0;
+}
+
+/* Doubles *capacity for elements of size bytes. Returns the new storage or NULL; the old one is then still valid. */
+static void *grown(void *storage, size_t *capacity, size_t size)
+{
+	size_t wanted = *capacity == 0 ? 4 : *capacity * 2;
+	void *larger = reallocarray(storage, wanted, size);
+	if (larger != NULL)
+		*capacity = wanted;
+	return larger;
+}
+
+void *table_add(struct table *table)
+{
+	const struct part *part = table->part;
+	if (table->count >= part->cap) {
+		table->error = -EFBIG;
+		return NULL;
+	}
+	if (table->count == table->capacity) {
+		char *items = grown(table->items, &table->capacity, table->size);
+		if (items == NULL) {
+			table->error = -ENOMEM;
+			return NULL;
+		}
+		table->items = items;
+	}
+	void *item = table_item(table, table->count++);
+	for (size_t i = 0; i < part->row_count; i++)
+		metric_set_absent(&part->rows[i], item);
+	return item;
+}
+
+void table_drop_last(struct table *table)
+{
+	table->count--;
+	while (table->pair_count > 0 && table->pairs[table->pair_count - 1].item == table->count)
+		table->pair_count--;
+}
+
+struct text table_text(struct table *table, struct slice text)
+{
+	return arena_add(table->arena, text.data, text.length);
+}
+
+void table_add_extra(struct table *table, struct slice key, struct slice value)
+{
+	if (!table->wants_extra || table->count == 0)
+		return;
+	if (table->pair_count == table->pair_capacity) {
+		struct pair *pairs = grown(table->pairs, &table->pair_capacity, sizeof(*pairs));
+		if (pairs == NULL) {
+			table->error = -ENOMEM;
+			return;
+		}
+		table->pairs = pairs;
+	}
+	struct pair *pair = &table->pairs[table->pair_count++];
+	pair->key = table_text(table, key);
+	pair->value = table_text(table, value);
+	pair->item = (uint32_t)(table->count - 1);
+}
+
+struct label table_label(const struct table *table, size_t i)
+{
+	/* Labels are raw: neither ticks nor pages name anything. */
+	static const struct metric_context none = {.hz = 1, .page_size = 1};
+	const struct metric *row = part_label(table->part);
+	const void *item = table_item(table, i);
+	if (row->type == TYPE_TEXT)
+		return (struct label){.text = arena_slice(table->arena, metric_text(row, item))};
+	return (struct label){.is_number = true, .number = metric_number(row, item, &none)};
+}
+
+int label_compare(const struct label *a, const struct label *b)
+{
+	if (a->is_number != b->is_number)
+		return a->is_number ? -1 : 1;
+	if (a->is_number)
+		return (a->number > b->number) - (a->number < b->number);
+	return slice_compare(a->text, b->text);
+}
+
+static int compare_items(const void *a, const void *b, void *context)
+{
+	const struct table *table = context;
+	/* Both lie within the array that is being sorted, or in qsort's own copy of it: read them in place. */
+	struct table left = *table;
+	left.items = (char *)(uintptr_t)a;
+	struct table right = left;
+	right.items = (char *)(uintptr_t)b;
+	struct label left_label = table_label(&left, 0), right_label = table_label(&right, 0);
+	return label_compare(&left_label, &right_label);
+}
+
+void table_sort(struct table *table)
+{
+	if (table->count > 1)
+		qsort_r(table->items, table->count, table->size, compare_items, table);
+}
+
+ptrdiff_t table_search(const struct table *table, const struct label *label)
+{
+	size_t low = 0, high = table->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct label here = table_label(table, middle);
+		int order = label_compare(&here, label);
+		if (order == 0)
+			return (ptrdiff_t)middle;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return TABLE_NONE;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* A table: the items of one part, as its parser filled them in. */
+#ifndef CMON_METRIC_TABLE_H
+#define CMON_METRIC_TABLE_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct part;
+
+/* What a "key: value" file says beyond the rows, in the file's order. */
+struct pair {
+	struct text key, value;
+	uint32_t item;
+};
+
+/* The items of one part, in the order of the kernel's text. Keeps its storage from sample to sample. */
+struct table {
+	const struct part *part;
+	struct arena *arena; /* where text goes; borrowed */
+	char *items;
+	size_t size; /* bytes of one item */
+	size_t count, capacity;
+	bool wants_extra;
+	struct pair *pairs;
+	size_t pair_count, pair_capacity;
+	int error; /* sticky: -EFBIG at the cap, -ENOMEM */
+};
+
+void table_init(struct table *table, const struct part *part, struct arena *arena);
+void table_finish(struct table *table);
+/* Forgets the items, keeps the storage. */
+void table_reset(struct table *table);
+
+/* Adds an item whose values are all absent. NULL, and error set, at the cap or without memory. */
+void *table_add(struct table *table);
+/* Takes the item added last away again. */
+void table_drop_last(struct table *table);
+
+/* Item i, i < count; valid until the next table_add. */
+static inline void *table_item(const struct table *table, size_t i)
+{
+	return table->items + i * table->size;
+}
+
+/* Copies text into the table's arena. */
+struct text table_text(struct table *table, struct slice text);
+
+/* Reports a pair of the item added last; nothing happens unless the table wants extra. */
+void table_add_extra(struct table *table, struct slice key, struct slice value);
+
+/* What names an item: a number, or the bytes of a text. */
+struct label {
+	bool is_number;
+	double number;
+	struct slice text;
+};
+
+/* The label of item i, valid as long as the table's text. The part must have a label row. */
+struct label table_label(const struct table *table, size_t i);
+/* Order of two labels: numbers by value and before texts, texts by bytes. Below, equal or above 0. */
+int label_compare(const struct label *a, const struct label *b);
+
+enum { TABLE_NONE = -1 };
+
+/* Puts the items in the order of their labels. Pairs of extra do not follow: for tables without them. */
+void table_sort(struct table *table);
+/* The place of a label in a sorted table, or TABLE_NONE. */
+ptrdiff_t table_search(const struct table *table, const struct label *label);
+
+#endif
