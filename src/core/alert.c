@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/alert.h"
+
+#include "core/members.h"
+#include "proc/stat.h"
+
+#include <string.h>
+
+static bool is_judged(const struct delta *delta, enum family_id family, size_t item)
+{
+	if (family == FAMILY_DISK)
+		return members_is_whole_disk(delta->now, item);
+	if (family == FAMILY_FS)
+		return members_is_writable_mount(delta->now, item);
+	return true;
+}
+
+static void add(struct alert_list *list, struct alert alert)
+{
+	list->counts[alert.level]++;
+	size_t at = list->count;
+	while (at > 0 && list->alerts[at - 1].level < alert.level)
+		at--;
+	if (at >= ALERTS_KEPT)
+		return;
+	size_t moved = list->count - at;
+	if (list->count == ALERTS_KEPT)
+		moved--;
+	else
+		list->count++;
+	memmove(&list->alerts[at + 1], &list->alerts[at], moved * sizeof(alert));
+	list->alerts[at] = alert;
+}
+
+static void scan_field(const struct delta *delta, struct field field, struct alert_list *out)
+{
+	bool only_total = (field_metric(field)->flags & METRIC_TOTAL_ONLY) != 0;
+	for (size_t item = 0; item < delta->now->families[field.family].count; item++) {
+		if (only_total &&
+			snapshot_label(delta->now, field.family, item).number != (double)STAT_CPU_TOTAL)
+			continue;
+		double value = delta_value(delta, field, item);
+		enum level level = delta_level(delta, field, value);
+		if (level != LEVEL_OK && is_judged(delta, field.family, item))
+			add(out,
+				(struct alert){.level = level, .field = field, .item = item, .value = value});
+	}
+}
+
+void alert_scan(const struct delta *delta, struct alert_list *out)
+{
+	*out = (struct alert_list){0};
+	struct field field;
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		if (!delta->now->families[f].is_present)
+			continue;
+		for (bool more = field_first(f, &field); more; more = field_next(&field))
+			if ((field_metric(field)->flags & METRIC_ALERTS) != 0 && !field.is_rate)
+				scan_field(delta, field, out);
+	}
+}
+
+enum level alert_worst(const struct alert_list *list)
+{
+	return list->count > 0 ? list->alerts[0].level : LEVEL_OK;
+}
+
+bool alert_culprit(const struct delta *delta, const struct alert *alert, size_t *item, struct field *by)
+{
+	static const char *const ranked_by[] = {
+		[CAUSE_CPU] = "cpu_percent",
+		[CAUSE_MEMORY] = "memory_percent",
+		[CAUSE_IO] = "io_bytes_per_second",
+	};
+	enum metric_cause cause = field_metric(alert->field)->cause;
+	if (cause == CAUSE_NONE || !field_find(FAMILY_PROCESS, slice_of(ranked_by[cause]), by))
+		return false;
+	double most = 0;
+	for (size_t i = 0; i < delta->now->families[FAMILY_PROCESS].count; i++) {
+		double value = delta_value(delta, *by, i);
+		if (!(value > most))
+			continue;
+		most = value;
+		*item = i;
+	}
+	return most > 0;
+}

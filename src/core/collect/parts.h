@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* How the collector gathers the families that need more than reading a file. */
+#ifndef CMON_CORE_COLLECT_PARTS_H
+#define CMON_CORE_COLLECT_PARTS_H
+
+#include "core/collector.h"
+
+/* Fills FAMILY_PROCESS. Returns how many processes could be read. */
+size_t collect_processes(struct collector *collector, const struct interest *interest,
+	const struct snapshot *before, struct snapshot *out);
+
+/* Picks the mounts that are items of FAMILY_FS and asks how full they are. */
+void collect_mounts(struct collector *collector, const struct interest *interest,
+	const struct snapshot *before, struct snapshot *out);
+
+#endif

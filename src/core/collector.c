@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/collector.h"
+
+#include "core/collect/parts.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* The largest kernel text that is read: tens of MB are real for smaps, none of our files comes near. */
+enum { TEXT_LENGTH = 256 << 20, PATH_LENGTH = 4096 };
+
+void collector_init(struct collector *collector, struct source *source)
+{
+	*collector = (struct collector){.source = source};
+	buf_init(&collector->text, TEXT_LENGTH);
+	buf_init(&collector->path, PATH_LENGTH);
+}
+
+void collector_finish(struct collector *collector)
+{
+	buf_finish(&collector->text);
+	buf_finish(&collector->path);
+}
+
+static void parse_part(const struct collector *collector, bool wants_extra, struct part_data *data)
+{
+	data->table.wants_extra = wants_extra && data->table.part->has_extra;
+	data->error = data->table.part->parse(collector->text.data, collector->text.length, &data->table);
+	/* A list cut at its cap is shown as far as it goes. */
+	data->is_present = data->error == 0 || data->error == -EFBIG;
+}
+
+/* A part that is not read each time is taken from the snapshot before while it is fresh enough. */
+static bool copy_forward(const struct collector *collector, const struct family_part *entry, bool wants_extra,
+	const struct part_data *before, const struct snapshot *now, struct part_data *out)
+{
+	if (entry->cost == COST_EACH || before == NULL || !before->is_present ||
+		!source_is_live(collector->source))
+		return false;
+	if (entry->cost == COST_SLOW && now->stamp.boottime - before->taken >= COLLECTOR_SLOW_NS)
+		return false;
+	if (wants_extra && !before->table.wants_extra)
+		return false;
+	if (table_copy(&out->table, &before->table) != 0)
+		return false;
+	out->is_present = true;
+	out->error = before->error;
+	out->taken = before->taken;
+	return true;
+}
+
+struct pass {
+	struct collector *collector;
+	const struct interest *interest;
+	const struct snapshot *before;
+	struct snapshot *out;
+	size_t readable;
+};
+
+static bool is_wanted_file(const struct pass *pass, enum family_id family, size_t part)
+{
+	const struct part_data *data = &pass->out->families[family].parts[part];
+	return families[family].parts[part].origin == ORIGIN_FILE && !data->is_present && data->error == 0 &&
+		interest_has_part(pass->interest, family, part);
+}
+
+/* The text is there: give it to every part that wants this file. */
+static void parse_wanted(struct pass *pass, const char *path, int error)
+{
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		for (size_t p = 0; p < families[f].part_count; p++) {
+			struct part_data *data = &pass->out->families[f].parts[p];
+			if (!is_wanted_file(pass, f, p) || strcmp(families[f].parts[p].path, path) != 0)
+				continue;
+			data->taken = pass->out->stamp.boottime;
+			data->error = error;
+			if (error == 0)
+				parse_part(pass->collector, pass->interest->extra[f][p], data);
+		}
+	}
+}
+
+static void read_part(struct pass *pass, enum family_id family, size_t part)
+{
+	const struct family_part *entry = &families[family].parts[part];
+	struct part_data *data = &pass->out->families[family].parts[part];
+	const struct part_data *before =
+		pass->before == NULL ? NULL : &pass->before->families[family].parts[part];
+	if (copy_forward(
+		    pass->collector, entry, pass->interest->extra[family][part], before, pass->out, data)) {
+		pass->readable++;
+		return;
+	}
+	buf_reset(&pass->collector->text);
+	int error = source_read(pass->collector->source, entry->path, false, &pass->collector->text);
+	pass->readable += error == 0;
+	parse_wanted(pass, entry->path, error);
+}
+
+/* Puts the items of a joined part into the order of the family's first part. */
+static void join_part(struct family_data *family, struct part_data *data)
+{
+	const struct table *first = &family->parts[0].table;
+	size_t hint = 0;
+	if (!data->is_present)
+		return;
+	for (size_t i = 0; i < family->count; i++) {
+		struct label label = table_label(first, i);
+		uint32_t place = NO_ITEM;
+		for (size_t step = 0; step < data->table.count && place == NO_ITEM; step++) {
+			size_t at = (hint + step) % data->table.count;
+			struct label other = table_label(&data->table, at);
+			if (label_compare(&label, &other) == 0)
+				place = (uint32_t)at;
+		}
+		if (place != NO_ITEM)
+			hint = place + 1;
+		if (part_data_index(data, i, place) != 0) {
+			data->is_present = false;
+			return;
+		}
+	}
+	data->is_indexed = true;
+}
+
+static bool ascends(const struct table *table)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		struct label label = table_label(table, i);
+		if (!label.is_number || (i > 0 && table_label(table, i - 1).number >= label.number))
+			return false;
+	}
+	return true;
+}
+
+/* A family has the items of its first part; one without a list is there as soon as any part is. */
+static void settle_family(struct snapshot *out, enum family_id id)
+{
+	struct family_data *family = &out->families[id];
+	if (id == FAMILY_PROCESS || id == FAMILY_FS)
+		return;
+	if (!family_is_list(id)) {
+		for (size_t p = 0; p < families[id].part_count; p++)
+			family->is_present |= family->parts[p].is_present;
+		family->count = 1;
+		return;
+	}
+	family->is_present = family->parts[0].is_present;
+	family->count = family->is_present ? family->parts[0].table.count : 0;
+	family->is_ascending = ascends(&family->parts[0].table);
+	for (size_t p = 1; p < families[id].part_count; p++)
+		if (families[id].parts[p].is_joined)
+			join_part(family, &family->parts[p]);
+}
+
+size_t collector_sample(struct collector *collector, const struct interest *interest,
+	const struct snapshot *before, struct snapshot *out)
+{
+	struct pass pass = {.collector = collector, .interest = interest, .before = before, .out = out};
+	snapshot_reset(out);
+	out->number = collector->pass++;
+	source_stamp(collector->source, &out->stamp);
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		for (size_t p = 0; p < families[f].part_count; p++)
+			if (is_wanted_file(&pass, f, p))
+				read_part(&pass, f, p);
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		settle_family(out, f);
+	collect_mounts(collector, interest, before, out);
+	if (interest_has_part(interest, FAMILY_PROCESS, PROCESS_STAT))
+		pass.readable += collect_processes(collector, interest, before, out);
+	return pass.readable;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The collector: fills a snapshot with what is wanted of the current sample of a source. */
+#ifndef CMON_CORE_COLLECTOR_H
+#define CMON_CORE_COLLECTOR_H
+
+#include "base/buf.h"
+#include "core/interest.h"
+#include "core/snapshot.h"
+#include "core/source.h"
+
+struct collector {
+	struct source *source; /* borrowed */
+	struct buf text;       /* of the file being parsed */
+	struct buf path;
+	uint64_t pass;
+};
+
+void collector_init(struct collector *collector, struct source *source);
+void collector_finish(struct collector *collector);
+
+/*
+ * Reads one sample.
+ *
+ * interest  what to read; the rest stays absent
+ * before    the snapshot before, NULL for none: what need not be read each time is copied from it
+ * out       reset and filled
+ *
+ * A file that is missing, unreadable or not what it should be leaves its part absent, with the error beside it, and
+ * the rest goes on. Returns how many files (or processes) could be read.
+ */
+size_t collector_sample(struct collector *collector, const struct interest *interest,
+	const struct snapshot *before, struct snapshot *out);
+
+/* Every part that is not read each time is read again after this. */
+#define COLLECTOR_SLOW_NS (10 * INT64_C(1000000000))
+
+#endif

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/delta.h"
+
+#include "base/clock.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a newborn's counters were before it began. A part has at most as many members as rows. */
+static const uint64_t zeros[PART_ROWS];
+
+/* A step between the two clocks that is more than the time between reading them: the machine slept. */
+enum { SUSPEND_NS = 100000000 };
+
+void delta_init(struct delta *delta)
+{
+	*delta = (struct delta){.context = {.seconds = NAN, .cpus = NAN, .memory_total = NAN}};
+}
+
+void delta_finish(struct delta *delta)
+{
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		free(delta->matches[f].before);
+		free(delta->matches[f].broken);
+	}
+	delta_init(delta);
+}
+
+static double count_cpus(const struct snapshot *now)
+{
+	const struct family_data *cpus = &now->families[FAMILY_CPU];
+	double count = 0;
+	for (size_t i = 0; cpus->is_present && i < cpus->count; i++)
+		count += snapshot_label(now, FAMILY_CPU, i).number >= 0;
+	return count > 0 ? count : NAN;
+}
+
+static double find_memory_total(const struct snapshot *now, const struct metric_context *context)
+{
+	struct field total;
+	const void *item = snapshot_item(now, FAMILY_MEM, 0, 0);
+	if (item == NULL || !field_find(FAMILY_MEM, slice_of("total_bytes"), &total))
+		return NAN;
+	return metric_number(field_metric(total), item, context);
+}
+
+static bool slept(const struct stamp *before, const struct stamp *now)
+{
+	if (before->monotonic == CLOCK_UNKNOWN || now->monotonic == CLOCK_UNKNOWN)
+		return false;
+	int64_t asleep = (now->boottime - before->boottime) - (now->monotonic - before->monotonic);
+	return asleep > SUSPEND_NS;
+}
+
+/* Sets the seconds of the interval, NAN where no rate may be computed over it. */
+static void measure(struct delta *delta, double interval)
+{
+	const struct stamp *before = &delta->before->stamp, *now = &delta->now->stamp;
+	if (before->boottime == CLOCK_UNKNOWN || now->boottime == CLOCK_UNKNOWN ||
+		now->boottime <= before->boottime)
+		return;
+	double seconds = (double)(now->boottime - before->boottime) / (double)NANOSECONDS;
+	delta->is_gap = slept(before, now) || (interval > 0 && seconds > 3 * interval);
+	if (!delta->is_gap)
+		delta->context.seconds = seconds;
+}
+
+static bool identity_differs(const struct part *part, const void *before, const void *now)
+{
+	static const struct metric_context raw = {.hz = 1, .page_size = 1};
+	for (size_t r = 0; r < part->row_count; r++) {
+		const struct metric *row = &part->rows[r];
+		if ((row->flags & METRIC_IDENTITY) == 0)
+			continue;
+		double a = metric_number(row, before, &raw), b = metric_number(row, now, &raw);
+		if (a != b && !isnan(a) && !isnan(b))
+			return true;
+	}
+	return false;
+}
+
+static bool counter_fell(const struct metric *row, const void *before, const void *now)
+{
+	uint64_t a, b;
+	if (row->kind != METRIC_COUNTER || row->type != TYPE_U64)
+		return false;
+	memcpy(&a, (const char *)before + row->offset, sizeof(a));
+	memcpy(&b, (const char *)now + row->offset, sizeof(b));
+	if ((row->flags & METRIC_WRAPS_32) != 0)
+		return isnan(counter_growth_32(a, b)) && a != ABSENT_U64 && b != ABSENT_U64;
+	return a != ABSENT_U64 && b != ABSENT_U64 && b < a;
+}
+
+static bool is_continuous(
+	const struct part *part, const void *before, const void *now, const struct metric_context *context)
+{
+	if (part->is_continuous != NULL)
+		return part->is_continuous(before, now, context);
+	for (size_t r = 0; part->resets_as_one && r < part->row_count; r++)
+		if (counter_fell(&part->rows[r], before, now))
+			return false;
+	return true;
+}
+
+/* Did the item begin after the sample before? Then its counters were 0 at that time. */
+static bool is_newborn(const struct delta *delta, const struct part *part, const void *now)
+{
+	for (size_t r = 0; r < part->row_count; r++) {
+		const struct metric *row = &part->rows[r];
+		if ((row->flags & METRIC_BORN) == 0)
+			continue;
+		double before = (double)delta->before->stamp.boottime / (double)NANOSECONDS;
+		double tick = 1 / delta->context.hz;
+		/* The kernel cuts the start time down to a tick. */
+		return metric_number(row, now, &delta->context) >= before - tick;
+	}
+	return false;
+}
+
+static int match_reserve(struct match *match, size_t count)
+{
+	if (count <= match->capacity)
+		return 0;
+	size_t capacity = match->capacity == 0 ? 64 : match->capacity;
+	while (capacity < count)
+		capacity *= 2;
+	uint32_t *before = reallocarray(match->before, capacity, sizeof(*before));
+	if (before == NULL)
+		return -ENOMEM;
+	match->before = before;
+	uint8_t *broken = realloc(match->broken, capacity);
+	if (broken == NULL)
+		return -ENOMEM;
+	match->broken = broken;
+	match->capacity = capacity;
+	return 0;
+}
+
+/* In ascending lists the search goes on where the last one ended, so that all of them together walk once. */
+static uint32_t find_ascending(
+	const struct snapshot *before, enum family_id family, const struct label *label, size_t *hint)
+{
+	for (; *hint < before->families[family].count; (*hint)++) {
+		struct label other = snapshot_label(before, family, *hint);
+		int order = label_compare(&other, label);
+		if (order == 0)
+			return (uint32_t)*hint;
+		if (order > 0)
+			break;
+	}
+	return NO_ITEM;
+}
+
+/* Other lists are nearly always in the same order as before: the search begins behind the item found last. */
+static uint32_t find_before(
+	const struct snapshot *before, enum family_id family, const struct label *label, size_t *hint)
+{
+	size_t count = before->families[family].count;
+	for (size_t step = 0; step < count; step++) {
+		size_t i = (*hint + step) % count;
+		struct label other = snapshot_label(before, family, i);
+		if (label_compare(&other, label) != 0)
+			continue;
+		*hint = i + 1;
+		return (uint32_t)i;
+	}
+	return NO_ITEM;
+}
+
+static void match_item(struct delta *delta, enum family_id family, size_t item, size_t *hint)
+{
+	struct match *match = &delta->matches[family];
+	const struct part *first = families[family].parts[0].part;
+	const void *now = snapshot_item(delta->now, family, 0, item);
+	uint32_t found = 0;
+	if (family_is_list(family)) {
+		struct label label = snapshot_label(delta->now, family, item);
+		bool is_walk = delta->before->families[family].is_ascending &&
+			delta->now->families[family].is_ascending;
+		found = is_walk ? find_ascending(delta->before, family, &label, hint)
+				: find_before(delta->before, family, &label, hint);
+	}
+	const void *before = found == NO_ITEM ? NULL : snapshot_item(delta->before, family, 0, found);
+	if (before != NULL && now != NULL && identity_differs(first, before, now))
+		found = NO_ITEM;
+	if (found == NO_ITEM && is_newborn(delta, first, now))
+		found = NEWBORN;
+	match->before[item] = found;
+	match->broken[item] = 0;
+	for (size_t p = 0; found < NEWBORN && p < families[family].part_count; p++) {
+		const void *a = snapshot_item(delta->before, family, p, found);
+		const void *b = snapshot_item(delta->now, family, p, item);
+		if (a != NULL && b != NULL &&
+			!is_continuous(families[family].parts[p].part, a, b, &delta->context))
+			match->broken[item] |= (uint8_t)(1u << p);
+	}
+}
+
+static int match_family(struct delta *delta, enum family_id family)
+{
+	size_t count = delta->now->families[family].count, hint = 0;
+	int error = match_reserve(&delta->matches[family], count);
+	if (error != 0)
+		return error;
+	for (size_t item = 0; item < count; item++)
+		match_item(delta, family, item, &hint);
+	return 0;
+}
+
+int delta_update(
+	struct delta *delta, const struct snapshot *before, const struct snapshot *now, double interval)
+{
+	delta->before = before;
+	delta->now = now;
+	delta->is_gap = false;
+	delta->context = (struct metric_context){
+		.seconds = NAN,
+		.hz = now->stamp.hz,
+		.page_size = now->stamp.page_size,
+		.cpus = count_cpus(now),
+	};
+	delta->context.memory_total = find_memory_total(now, &delta->context);
+	if (before != NULL)
+		measure(delta, interval);
+	int error = 0;
+	for (enum family_id f = 0; f < FAMILY_COUNT && error == 0 && !isnan(delta->context.seconds); f++)
+		error = match_family(delta, f);
+	if (error != 0)
+		delta->context.seconds = NAN;
+	return error;
+}
+
+/* The struct to compare with, NULL when there is none that may be compared. */
+static const void *before_of(const struct delta *delta, struct field field, size_t item)
+{
+	if (isnan(delta->context.seconds))
+		return NULL;
+	const struct match *match = &delta->matches[field.family];
+	uint32_t before = match->before[item];
+	if (before == NEWBORN)
+		return zeros;
+	if (before == NO_ITEM || (match->broken[item] & (1u << field.part)) != 0)
+		return NULL;
+	return snapshot_item(delta->before, field.family, field.part, before);
+}
+
+static double rate_of(const struct metric *metric, const void *before, const void *now,
+	const struct metric_context *context)
+{
+	uint64_t a, b;
+	if (before == NULL)
+		return NAN;
+	memcpy(&a, (const char *)before + metric->offset, sizeof(a));
+	memcpy(&b, (const char *)now + metric->offset, sizeof(b));
+	bool wraps = (metric->flags & METRIC_WRAPS_32) != 0;
+	double growth = wraps ? counter_growth_32(a, b) : counter_growth(a, b);
+	return growth * (metric->scale == 0 ? 1 : metric->scale) / context->seconds;
+}
+
+static double value_of(const struct delta *delta, struct field field, const void *before, const void *now)
+{
+	const struct metric *metric = field_metric(field);
+	if (now == NULL)
+		return NAN;
+	if (metric->derive != NULL)
+		return metric->derive(before, now, &delta->context);
+	if (field.is_rate)
+		return rate_of(metric, before, now, &delta->context);
+	return metric_number(metric, now, &delta->context);
+}
+
+double delta_value(const struct delta *delta, struct field field, size_t item)
+{
+	const struct metric *metric = field_metric(field);
+	if (metric->compute != NULL)
+		return metric->compute(delta, item);
+	const void *now = snapshot_item(delta->now, field.family, field.part, item);
+	return value_of(delta, field, now == NULL ? NULL : before_of(delta, field, item), now);
+}
+
+double delta_raw_value(const struct delta *delta, struct field field, size_t place)
+{
+	const struct table *table = &delta->now->families[field.family].parts[field.part].table;
+	return value_of(delta, field, NULL, table_item(table, place));
+}
+
+bool delta_text(const struct delta *delta, struct field field, size_t item, struct slice *out)
+{
+	const void *now = snapshot_item(delta->now, field.family, field.part, item);
+	struct text text = now == NULL ? TEXT_ABSENT : metric_text(field_metric(field), now);
+	*out = arena_slice(&delta->now->arena, text);
+	return !text_is_absent(text);
+}
+
+enum level delta_level(const struct delta *delta, struct field field, double value)
+{
+	const struct metric *metric = field_metric(field);
+	if ((metric->flags & METRIC_PER_CPU_LIMITS) != 0)
+		value /= delta->context.cpus;
+	return level_of(value, &metric->limits);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A delta: two snapshots matched item by item, and the seconds between them. The only place where rates come
+ * from, by one rule for all of them:
+ *
+ *	a rate is unknown (NAN) in the first sample, for an item that is new or was registered anew, after a counter
+ *	went back, over a gap and over no time; it is never 0 for want of knowledge and never negative.
+ */
+#ifndef CMON_CORE_DELTA_H
+#define CMON_CORE_DELTA_H
+
+#include "core/field.h"
+#include "core/snapshot.h"
+
+/* How the items of one family in now were found in before. */
+struct match {
+	uint32_t *before; /* item → item of before; NO_ITEM, or NEWBORN */
+	uint8_t *broken;  /* bit per part: its counters cannot be compared */
+	size_t capacity;
+};
+
+/* Began within the interval: its counters began at 0, which is known. */
+#define NEWBORN (UINT32_MAX - 1)
+
+struct delta {
+	const struct snapshot *before; /* NULL in the first sample */
+	const struct snapshot *now;    /* NULL until the first sample */
+	struct metric_context context; /* seconds: NAN when there is nothing to compare */
+	bool is_gap;                   /* suspended, or stopped for more than three intervals */
+	struct match matches[FAMILY_COUNT];
+};
+
+void delta_init(struct delta *delta);
+void delta_finish(struct delta *delta);
+
+/*
+ * Compares two snapshots, which must stay until the next call.
+ *
+ * before    NULL for a first sample
+ * interval  seconds between samples as planned, 0 for none: a much longer one is a gap
+ *
+ * Returns 0 or -ENOMEM; then no rate is known.
+ */
+int delta_update(
+	struct delta *delta, const struct snapshot *before, const struct snapshot *now, double interval);
+
+/* A field of an item in its base unit; NAN when unknown and for texts. */
+double delta_value(const struct delta *delta, struct field field, size_t item);
+
+/* The same for an item of one file as the kernel lists it, by its place there; without rates. */
+double delta_raw_value(const struct delta *delta, struct field field, size_t place);
+
+/* A text field, valid as long as the snapshot. False when it is absent. */
+bool delta_text(const struct delta *delta, struct field field, size_t item, struct slice *out);
+
+/* The level that a field's value has reached by its row's limits. */
+enum level delta_level(const struct delta *delta, struct field field, double value);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/families.h"
+
+#include "core/derived.h"
+#include "proc/cmon/fsusage.h"
+#include "proc/cpuinfo.h"
+#include "proc/diskstats.h"
+#include "proc/etc/osrelease.h"
+#include "proc/loadavg.h"
+#include "proc/meminfo.h"
+#include "proc/net/netdev.h"
+#include "proc/pid/cmdline.h"
+#include "proc/pid/mountinfo.h"
+#include "proc/pid/owner.h"
+#include "proc/pid/pidio.h"
+#include "proc/pid/pidstat.h"
+#include "proc/stat.h"
+#include "proc/sys/kernel.h"
+#include "proc/uptime.h"
+#include "proc/version.h"
+
+#include <assert.h>
+
+/* clang-format off */
+const struct family families[] = {
+	[FAMILY_HOST] = {
+		.name = "host", .help = "the machine as a whole", .part_count = 7,
+		.parts = {
+			{&kernel_hostname_part, ORIGIN_FILE, "proc/sys/kernel/hostname", COST_EACH, false},
+			{&osrelease_part, ORIGIN_FILE, "etc/os-release", COST_ONCE, false},
+			{&version_part, ORIGIN_FILE, "proc/version", COST_ONCE, false},
+			{&kernel_arch_part, ORIGIN_FILE, "proc/sys/kernel/arch", COST_ONCE, false},
+			{&uptime_part, ORIGIN_FILE, "proc/uptime", COST_EACH, false},
+			{&stat_host_part, ORIGIN_FILE, "proc/stat", COST_EACH, false},
+			{&derived_host_part, ORIGIN_NONE, NULL, COST_EACH, false},
+		},
+	},
+	[FAMILY_CPU] = {
+		.name = "cpu", .label = "cpu", .help = "each CPU, and all together as total", .part_count = 2,
+		.parts = {
+			{&stat_cpu_part, ORIGIN_FILE, "proc/stat", COST_EACH, false},
+			{&cpuinfo_part, ORIGIN_FILE, "proc/cpuinfo", COST_SLOW, true},
+		},
+	},
+	[FAMILY_LOAD] = {
+		.name = "load", .help = "how many tasks want to run", .part_count = 1,
+		.parts = {{&loadavg_part, ORIGIN_FILE, "proc/loadavg", COST_EACH, false}},
+	},
+	[FAMILY_MEM] = {
+		.name = "mem", .help = "memory", .part_count = 1,
+		.parts = {{&meminfo_part, ORIGIN_FILE, "proc/meminfo", COST_EACH, false}},
+	},
+	[FAMILY_SWAP] = {
+		.name = "swap", .help = "swap space", .part_count = 1,
+		.parts = {{&meminfo_swap_part, ORIGIN_FILE, "proc/meminfo", COST_EACH, false}},
+	},
+	[FAMILY_NET] = {
+		.name = "net", .label = "interface", .help = "network interfaces", .part_count = 1,
+		.parts = {{&netdev_part, ORIGIN_FILE, "proc/net/dev", COST_EACH, false}},
+	},
+	[FAMILY_DISK] = {
+		.name = "disk", .label = "device", .help = "disks and their partitions", .part_count = 1,
+		.parts = {{&diskstats_part, ORIGIN_FILE, "proc/diskstats", COST_EACH, false}},
+	},
+	[FAMILY_FS] = {
+		.name = "fs", .label = "mount", .help = "mounted file systems that hold files", .part_count = 2,
+		.parts = {
+			[FS_MOUNT] = {&mountinfo_part, ORIGIN_FILE, "proc/self/mountinfo", COST_EACH, false},
+			[FS_USAGE] = {&fsusage_part, ORIGIN_STATVFS, NULL, COST_SLOW, false},
+		},
+	},
+	[FAMILY_PROCESS] = {
+		.name = "process", .label = "pid", .help = "processes", .part_count = 4,
+		.parts = {
+			[PROCESS_STAT] = {&pidstat_part, ORIGIN_PROCESS, "stat", COST_EACH, false},
+			[PROCESS_OWNER] = {&owner_part, ORIGIN_OWNER, NULL, COST_ONCE, false},
+			[PROCESS_CMDLINE] = {&cmdline_part, ORIGIN_PROCESS, "cmdline", COST_ONCE, false},
+			[PROCESS_IO] = {&pidio_part, ORIGIN_PROCESS, "io", COST_EACH, false},
+		},
+	},
+};
+/* clang-format on */
+static_assert(COUNT_OF(families) == FAMILY_COUNT, "one entry per family");
+
+enum family_id family_find(struct slice name)
+{
+	enum family_id id = 0;
+	while (id < FAMILY_COUNT && !slice_equals(name, slice_of(families[id].name)))
+		id++;
+	return id;
+}

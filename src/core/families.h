@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The registry of families: which parts describe what, and where their text comes from. */
+#ifndef CMON_CORE_FAMILIES_H
+#define CMON_CORE_FAMILIES_H
+
+#include "metric/family.h"
+
+enum family_id {
+	FAMILY_HOST,
+	FAMILY_CPU,
+	FAMILY_LOAD,
+	FAMILY_MEM,
+	FAMILY_SWAP,
+	FAMILY_NET,
+	FAMILY_DISK,
+	FAMILY_FS,
+	FAMILY_PROCESS,
+	FAMILY_COUNT
+};
+
+extern const struct family families[FAMILY_COUNT];
+
+static inline bool family_is_list(enum family_id id)
+{
+	return families[id].label != NULL;
+}
+
+/* The family of that name, FAMILY_COUNT for none. */
+enum family_id family_find(struct slice name);
+
+/* Places of the parts that the collector treats in their own way. */
+enum { PROCESS_STAT, PROCESS_OWNER, PROCESS_CMDLINE, PROCESS_IO };
+enum { FS_MOUNT, FS_USAGE };
+
+#endif

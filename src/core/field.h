@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* A field: one exported name of a family. A counter has two, its total and its rate. */
+#ifndef CMON_CORE_FIELD_H
+#define CMON_CORE_FIELD_H
+
+#include "core/families.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct field {
+	enum family_id family;
+	uint8_t part;
+	uint8_t row;
+	bool is_rate;
+};
+
+static inline const struct metric *field_metric(struct field field)
+{
+	return &families[field.family].parts[field.part].part->rows[field.row];
+}
+
+/* The first field of a family, and the one after field; false behind the last. In the order of parts and rows. */
+bool field_first(enum family_id family, struct field *out);
+bool field_next(struct field *field);
+
+/* The field of an exported name, such as "used_percent". */
+bool field_find(enum family_id family, struct slice name, struct field *out);
+
+/* Adds a value of the field in its base unit, for programs; unknown for NAN. */
+void field_add_value(struct buf *out, struct field field, double value, const char *unknown);
+
+/* Adds the exported name. */
+void field_add_name(struct buf *out, struct field field);
+
+#endif

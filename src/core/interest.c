@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/interest.h"
+
+static void add_row(struct interest *interest, enum family_id family, size_t part, size_t row)
+{
+	interest->rows[family][part] |= UINT64_C(1) << row;
+}
+
+static void add_named(struct interest *interest, enum family_id family, const char *name)
+{
+	struct field field;
+	if (field_find(family, slice_of(name), &field))
+		add_row(interest, family, field.part, field.row);
+}
+
+void interest_add_field(struct interest *interest, struct field field)
+{
+	const struct metric *metric = field_metric(field);
+	add_row(interest, field.family, field.part, field.row);
+	/* The first part makes the items and tells one from its namesake. */
+	if (family_is_list(field.family))
+		add_row(interest, field.family, 0, 0);
+	if ((metric->flags & METRIC_NEEDS_CPUS) != 0)
+		add_row(interest, FAMILY_CPU, 0, 0);
+	if ((metric->flags & METRIC_NEEDS_MEMORY) != 0)
+		add_named(interest, FAMILY_MEM, "total_bytes");
+	if ((metric->flags & METRIC_NEEDS_PROCESSES) != 0)
+		add_row(interest, FAMILY_PROCESS, PROCESS_STAT, 0);
+}
+
+void interest_add_part(struct interest *interest, enum family_id family, size_t part)
+{
+	const struct part *rows = families[family].parts[part].part;
+	for (size_t row = 0; row < rows->row_count; row++)
+		interest_add_field(interest,
+			(struct field){.family = family, .part = (uint8_t)part, .row = (uint8_t)row});
+}
+
+void interest_add_family(struct interest *interest, enum family_id family)
+{
+	for (size_t part = 0; part < families[family].part_count; part++)
+		interest_add_part(interest, family, part);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/selection.h"
+
+#include "base/nearest.h"
+
+#include <errno.h>
+#include <string.h>
+
+static struct slice rest_of(struct slice text, size_t from)
+{
+	return (struct slice){.data = text.data + from, .length = text.length - from};
+}
+
+/* Splits at the dot at place; what lies before goes to *before. */
+static struct slice split_at(struct slice text, size_t place, struct slice *before)
+{
+	*before = (struct slice){.data = text.data, .length = place};
+	return rest_of(text, place + 1);
+}
+
+static bool copy_item(struct choice *choice, struct slice item)
+{
+	if (item.length == 0 || item.length >= sizeof(choice->item))
+		return false;
+	choice->has_item = !slice_equals(item, slice_of("*"));
+	memcpy(choice->item, item.data, item.length);
+	choice->item[item.length] = '\0';
+	return true;
+}
+
+/* What stands behind the family: an item, a metric, or both with a dot between; an item may hold dots itself. */
+static bool choose(struct choice *choice, struct slice rest)
+{
+	struct slice item;
+	if (field_find(choice->family, rest, &choice->field)) {
+		choice->has_field = true;
+		return true;
+	}
+	if (!family_is_list(choice->family))
+		return false;
+	for (size_t at = rest.length; at > 0; at--) {
+		if (rest.data[at - 1] != '.')
+			continue;
+		struct slice name = split_at(rest, at - 1, &item);
+		if (field_find(choice->family, name, &choice->field)) {
+			choice->has_field = true;
+			return copy_item(choice, item);
+		}
+		break;
+	}
+	return copy_item(choice, rest);
+}
+
+static bool add_choice(struct selection *selection, const struct choice *choice)
+{
+	if (selection->count == SELECTION_PATHS)
+		return false;
+	selection->choices[selection->count++] = *choice;
+	return true;
+}
+
+/* A kernel file's name stands for all parts of it, in all families. */
+static bool add_file(struct selection *selection, const char *path)
+{
+	bool is_found = false;
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		for (size_t p = 0; p < families[f].part_count; p++) {
+			const struct family_part *part = &families[f].parts[p];
+			if (part->origin != ORIGIN_FILE || strcmp(part->part->name, path) != 0)
+				continue;
+			struct choice choice = {
+				.family = f, .has_part = true, .part = (uint8_t)p, .path = path};
+			is_found |= add_choice(selection, &choice);
+		}
+	}
+	return is_found;
+}
+
+static void offer_fields(struct nearest *nearest, enum family_id family, struct buf *text)
+{
+	struct field field;
+	for (bool more = field_first(family, &field); more; more = field_next(&field)) {
+		buf_reset(text);
+		buf_add_string(text, families[family].name);
+		buf_add_char(text, '.');
+		field_add_name(text, field);
+		nearest_offer(nearest, text->data);
+	}
+}
+
+static void find_nearest(const char *path, char out[PATH_WORD])
+{
+	struct nearest nearest = {.word = path};
+	struct buf text;
+	buf_init(&text, PATH_WORD - 1);
+	nearest_offer(&nearest, "summary");
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		nearest_offer(&nearest, families[f].name);
+		for (size_t p = 0; p < families[f].part_count; p++)
+			if (families[f].parts[p].origin == ORIGIN_FILE)
+				nearest_offer(&nearest, families[f].parts[p].part->name);
+		if (strchr(path, '.') != NULL)
+			offer_fields(&nearest, f, &text);
+	}
+	buf_finish(&text);
+	memcpy(out, nearest.best, sizeof(nearest.best));
+}
+
+int selection_add(struct selection *selection, const char *path, char nearest[PATH_WORD])
+{
+	struct slice all = slice_of(path), name = all, rest = {0};
+	const char *dot = strchr(path, '.');
+	if (selection->count == SELECTION_PATHS)
+		return -E2BIG;
+	if (dot != NULL)
+		rest = split_at(all, (size_t)(dot - path), &name);
+	struct choice choice = {.family = family_find(name), .path = path};
+	if (choice.family < FAMILY_COUNT && (dot == NULL || choose(&choice, rest)))
+		return add_choice(selection, &choice) ? 0 : -E2BIG;
+	if (add_file(selection, path))
+		return 0;
+	find_nearest(path, nearest);
+	return -ENOENT;
+}
+
+void selection_add_all(struct selection *selection)
+{
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		struct choice choice = {.family = f, .path = families[f].name};
+		if (f != FAMILY_PROCESS)
+			(void)add_choice(selection, &choice);
+	}
+}
+
+void selection_fill(const struct selection *selection, struct interest *interest)
+{
+	for (size_t i = 0; i < selection->count; i++) {
+		const struct choice *choice = &selection->choices[i];
+		if (choice->has_part) {
+			interest_add_part(interest, choice->family, choice->part);
+			interest->extra[choice->family][choice->part] = true;
+		} else if (choice->has_field) {
+			interest_add_field(interest, choice->field);
+		} else {
+			interest_add_family(interest, choice->family);
+		}
+	}
+}
+
+static bool has_item(const struct choice *choice, const struct snapshot *now, struct nearest *nearest)
+{
+	struct buf path;
+	bool is_found = false;
+	buf_init(&path, PATH_WORD - 1);
+	for (size_t i = 0; i < now->families[choice->family].count && !is_found; i++) {
+		struct label label = snapshot_label(now, choice->family, i);
+		is_found = label_is(&label, choice->item);
+		buf_reset(&path);
+		label_add(&path, &label);
+		nearest_offer(nearest, path.data);
+	}
+	buf_finish(&path);
+	return is_found;
+}
+
+/* An item that is none may be a metric that was mistyped. */
+static void offer_names(const struct choice *choice, struct nearest *nearest)
+{
+	struct buf text;
+	struct field field;
+	buf_init(&text, PATH_WORD - 1);
+	for (bool more = field_first(choice->family, &field); more; more = field_next(&field)) {
+		buf_reset(&text);
+		field_add_name(&text, field);
+		nearest_offer(nearest, text.data);
+	}
+	buf_finish(&text);
+}
+
+const char *selection_missing(
+	const struct selection *selection, const struct snapshot *now, char out[PATH_WORD])
+{
+	for (size_t i = 0; i < selection->count; i++) {
+		const struct choice *choice = &selection->choices[i];
+		struct nearest nearest = {.word = choice->item};
+		if (!choice->has_item || !now->families[choice->family].is_present ||
+			has_item(choice, now, &nearest))
+			continue;
+		offer_names(choice, &nearest);
+		out[0] = '\0';
+		struct buf path;
+		buf_init(&path, PATH_WORD - 1);
+		if (nearest.best[0] != '\0')
+			buf_printf(&path, "%s.%s", families[choice->family].name, nearest.best);
+		memcpy(out, path.data, path.length + 1);
+		buf_finish(&path);
+		return choice->path;
+	}
+	return NULL;
+}
+
+bool selection_has_family(const struct selection *selection, enum family_id family)
+{
+	for (size_t i = 0; i < selection->count; i++)
+		if (selection->choices[i].family == family)
+			return true;
+	return false;
+}

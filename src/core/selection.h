@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A selection: which values somebody asked for by path.
+ *
+ *	mem                    a family
+ *	net.eth0   disk.sda2   an item of it
+ *	load.five              a metric of it (of all its items, in a list family)
+ *	disk.sda2.reads_total  a metric of one item; * stands for any item
+ *	meminfo   net/dev      a kernel file: the rows of its parts and what else it says
+ */
+#ifndef CMON_CORE_SELECTION_H
+#define CMON_CORE_SELECTION_H
+
+#include "core/delta.h"
+#include "core/interest.h"
+
+#include <stdbool.h>
+
+enum { PATH_WORD = 256, SELECTION_PATHS = 256 };
+
+struct choice {
+	enum family_id family;
+	bool has_item;
+	char item[PATH_WORD];
+	bool has_field;
+	struct field field;
+	bool has_part; /* a kernel file: this part alone, as the kernel lists it */
+	uint8_t part;
+	const char *path; /* as it was asked for; borrowed */
+};
+
+struct selection {
+	struct choice choices[SELECTION_PATHS];
+	size_t count;
+};
+
+/*
+ * Adds a path.
+ *
+ * nearest  on -ENOENT the known name nearest to the path, "" for none
+ *
+ * Returns 0, -ENOENT for a name that is none, -E2BIG for too many paths.
+ */
+int selection_add(struct selection *selection, const char *path, char nearest[PATH_WORD]);
+
+/* Adds all families but process, which is a list of its own size. */
+void selection_add_all(struct selection *selection);
+
+/* What to collect for it. */
+void selection_fill(const struct selection *selection, struct interest *interest);
+
+/* The first path whose item is not in the data, NULL when all are. nearest as above. */
+const char *selection_missing(
+	const struct selection *selection, const struct snapshot *now, char nearest[PATH_WORD]);
+
+/*
+ * The items of one family that a selection shows, in the order of the data. Usage:
+ *
+ *	for (listing_init(&listing, selection, delta, family); listing_next(&listing);)
+ *		for (bool more = listing_first_field(&listing, &field); more; more = listing_next_field(&listing, &field))
+ *			listing_value(&listing, field)
+ */
+struct listing {
+	const struct selection *selection;
+	const struct delta *delta;
+	enum family_id family;
+	bool is_raw; /* a kernel file as it stands: item is a place in raw_part's table */
+	uint8_t raw_part;
+	size_t item; /* of the family, or a place */
+	size_t count, next;
+};
+
+void listing_init(struct listing *listing, const struct selection *selection, const struct delta *delta,
+	enum family_id family);
+bool listing_next(struct listing *listing);
+/* Does the selection ask for anything of this family? */
+bool selection_has_family(const struct selection *selection, enum family_id family);
+
+/* Fields that are asked for, the label left out. */
+bool listing_first_field(const struct listing *listing, struct field *out);
+bool listing_next_field(const struct listing *listing, struct field *field);
+
+struct label listing_label(const struct listing *listing);
+double listing_value(const struct listing *listing, struct field field);
+bool listing_text(const struct listing *listing, struct field field, struct slice *out);
+
+/* The pairs beyond the rows of this item: count of them, *first is the first. 0 unless a kernel file was asked for. */
+size_t listing_extra(const struct listing *listing, const struct table **table, size_t *first);
+
+#endif

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/snapshot.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct snapshot *snapshot_new(void)
+{
+	struct snapshot *snapshot = calloc(1, sizeof(*snapshot));
+	if (snapshot == NULL)
+		return NULL;
+	arena_init(&snapshot->arena);
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		for (size_t p = 0; p < families[f].part_count; p++)
+			table_init(&snapshot->families[f].parts[p].table, families[f].parts[p].part,
+				&snapshot->arena);
+	return snapshot;
+}
+
+void snapshot_free(struct snapshot *snapshot)
+{
+	if (snapshot == NULL)
+		return;
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		for (size_t p = 0; p < families[f].part_count; p++) {
+			table_finish(&snapshot->families[f].parts[p].table);
+			free(snapshot->families[f].parts[p].index);
+		}
+	}
+	arena_finish(&snapshot->arena);
+	free(snapshot);
+}
+
+static void part_data_reset(struct part_data *data)
+{
+	table_reset(&data->table);
+	data->table.wants_extra = false;
+	data->is_indexed = data->is_present = false;
+	data->error = 0;
+	data->taken = 0;
+}
+
+void snapshot_reset(struct snapshot *snapshot)
+{
+	arena_reset(&snapshot->arena);
+	snapshot->stamp = (struct stamp){0};
+	snapshot->unreadable_io = 0;
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		snapshot->families[f].count = 0;
+		snapshot->families[f].is_present = snapshot->families[f].is_ascending = false;
+		for (size_t p = 0; p < families[f].part_count; p++)
+			part_data_reset(&snapshot->families[f].parts[p]);
+	}
+}
+
+const void *snapshot_item(const struct snapshot *snapshot, enum family_id family, size_t part, size_t item)
+{
+	const struct part_data *data = &snapshot->families[family].parts[part];
+	if (!data->is_present || item >= snapshot->families[family].count)
+		return NULL;
+	size_t place = data->is_indexed ? data->index[item] : item;
+	return place < data->table.count ? table_item(&data->table, place) : NULL;
+}
+
+struct label snapshot_label(const struct snapshot *snapshot, enum family_id family, size_t item)
+{
+	const struct part_data *data = &snapshot->families[family].parts[0];
+	return table_label(&data->table, data->is_indexed ? data->index[item] : item);
+}
+
+void label_add(struct buf *out, const struct label *label)
+{
+	if (!label->is_number)
+		buf_add(out, label->text.data, label->text.length);
+	else if (label->number < 0)
+		buf_add_string(out, "total");
+	else
+		buf_add_u64(out, (uint64_t)label->number);
+}
+
+bool label_is(const struct label *label, const char *text)
+{
+	if (!label->is_number)
+		return slice_equals(label->text, slice_of(text));
+	if (label->number < 0)
+		return strcmp(text, "total") == 0;
+	uint64_t number = slice_u64(slice_of(text));
+	return number != ABSENT_U64 && (double)number == label->number;
+}
+
+int part_data_index(struct part_data *data, size_t item, uint32_t place)
+{
+	if (item == data->index_capacity) {
+		size_t capacity = item == 0 ? 64 : item * 2;
+		uint32_t *index = reallocarray(data->index, capacity, sizeof(*index));
+		if (index == NULL)
+			return -ENOMEM;
+		data->index = index;
+		data->index_capacity = capacity;
+	}
+	data->index[item] = place;
+	return 0;
+}
+
+void *table_copy_item(struct table *to, const struct table *from, size_t item)
+{
+	const struct part *part = from->part;
+	char *copy = table_add(to);
+	if (copy == NULL)
+		return NULL;
+	memcpy(copy, table_item(from, item), part->size);
+	for (size_t r = 0; r < part->row_count; r++) {
+		if (part->rows[r].type != TYPE_TEXT)
+			continue;
+		struct text text = metric_text(&part->rows[r], copy);
+		if (!text_is_absent(text))
+			text = table_text(to, arena_slice(from->arena, text));
+		memcpy(copy + part->rows[r].offset, &text, sizeof(text));
+	}
+	return copy;
+}
+
+int table_copy(struct table *to, const struct table *from)
+{
+	size_t pair = 0;
+	to->wants_extra = from->wants_extra;
+	for (size_t i = 0; i < from->count; i++) {
+		if (table_copy_item(to, from, i) == NULL)
+			break;
+		for (; pair < from->pair_count && from->pairs[pair].item == i; pair++)
+			table_add_extra(to, arena_slice(from->arena, from->pairs[pair].key),
+				arena_slice(from->arena, from->pairs[pair].value));
+	}
+	return to->error;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* A mounted procfs: this machine's, or a host's that is mounted below another root. */
+#include "core/source/backend.h"
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+enum { PATH_LENGTH = 4096 };
+
+static int live_next(struct source *source)
+{
+	(void)source;
+	return 0;
+}
+
+static size_t live_left(const struct source *source)
+{
+	(void)source;
+	return SIZE_MAX;
+}
+
+static void live_stamp(struct source *source, struct stamp *out)
+{
+	(void)source;
+	*out = (struct stamp){
+		.boottime = clock_boottime(),
+		.monotonic = clock_monotonic(),
+		.realtime = clock_realtime(),
+		.hz = (double)sysconf(_SC_CLK_TCK),
+		.page_size = (double)sysconf(_SC_PAGESIZE),
+	};
+}
+
+/* Under another root "self" is this program, in its own network and mounts: the host's are those of its first process. */
+static const char *host_path(const char *path)
+{
+	static const struct {
+		const char *asked, *host;
+	} paths[] = {{"self/mountinfo", "1/mountinfo"}, {"net/dev", "1/net/dev"}};
+	for (size_t i = 0; i < COUNT_OF(paths); i++)
+		if (strcmp(path, paths[i].asked) == 0)
+			return paths[i].host;
+	return path;
+}
+
+/* The kernel tells its architecture in a file since 6.1 only. */
+static int read_arch(struct buf *out)
+{
+	struct utsname names;
+	if (uname(&names) != 0)
+		return -errno;
+	buf_add_string(out, names.machine);
+	return out->error;
+}
+
+static int live_read(struct source *source, const char *path, bool is_record, struct buf *out)
+{
+	const char *below = source_below_proc(path);
+	if (below == NULL)
+		return source->root < 0 ? -ENOENT : file_read(source->root, path, FILE_REGULAR, out);
+	int error = file_read(
+		source->proc, source->is_own ? below : host_path(below), is_record ? FILE_RECORD : 0, out);
+	if (error == -ENOENT && strcmp(below, "sys/kernel/arch") == 0)
+		return read_arch(out);
+	return error;
+}
+
+static int live_owner(struct source *source, uint64_t pid, uint64_t *uid)
+{
+	char name[24];
+	struct buf path;
+	buf_init(&path, sizeof(name));
+	buf_add_u64(&path, pid);
+	struct stat status;
+	int error = fstatat(source->proc, path.data, &status, 0) == 0 ? 0 : -errno;
+	buf_finish(&path);
+	if (error == 0)
+		*uid = status.st_uid;
+	return error;
+}
+
+static int live_usage(struct source *source, struct slice mount, struct fsusage *out)
+{
+	char path[PATH_LENGTH];
+	if (source->root < 0)
+		return -ENODATA;
+	if (mount.length == 0 || mount.length + 2 > sizeof(path) ||
+		memchr(mount.data, '\0', mount.length) != NULL)
+		return -EINVAL;
+	/* Relative to the root that is looked at; "/" itself is ".". */
+	path[0] = '.';
+	memcpy(path + 1, mount.data, mount.length);
+	path[mount.length + 1] = '\0';
+	int descriptor = openat(source->root, path, O_PATH | O_CLOEXEC);
+	if (descriptor < 0)
+		return -errno;
+	struct statvfs status;
+	int error = fstatvfs(descriptor, &status) == 0 ? 0 : -errno;
+	close(descriptor);
+	if (error != 0)
+		return error;
+	struct fsusage_line line = {
+		.block_size = status.f_frsize,
+		.blocks = status.f_blocks,
+		.blocks_free = status.f_bfree,
+		.blocks_available = status.f_bavail,
+		.inodes = status.f_files,
+		.inodes_free = status.f_ffree,
+	};
+	*out = fsusage_of(&line);
+	return 0;
+}
+
+static void live_close(struct source *source)
+{
+	(void)source;
+}
+
+static const struct source_backend live_backend = {
+	.next = live_next,
+	.left = live_left,
+	.stamp = live_stamp,
+	.read = live_read,
+	.owner = live_owner,
+	.usage = live_usage,
+	.close = live_close,
+};
+
+/* Is proc the procfs of the root directory that this program sees, with this program in it? */
+static bool is_own_proc(int proc)
+{
+	char self[32];
+	struct stat ours, theirs;
+	ssize_t length = readlinkat(proc, "self", self, sizeof(self) - 1);
+	if (length <= 0)
+		return false;
+	return slice_u64((struct slice){.data = self, .length = (size_t)length}) == (uint64_t)getpid() &&
+		stat("/proc", &ours) == 0 && fstat(proc, &theirs) == 0 && ours.st_dev == theirs.st_dev;
+}
+
+int source_live_open(struct source *source)
+{
+	source->backend = &live_backend;
+	source->is_own = is_own_proc(source->proc);
+	/* A proc tree of our own stands for this machine, so its other files may be read too. */
+	if (source->is_own && source->root < 0) {
+		int root = source_open_directory(AT_FDCWD, "/");
+		source->root = root < 0 ? -1 : root;
+	}
+	log_printf("source: live, %s", source->is_own ? "own" : "another root");
+	return 0;
+}
