@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* One value per line: "path  value  for people  level". awk '{print $2}' gives the plain number in its base unit. */
+#include "format/formats.h"
+
+enum { LINE_LENGTH = 65536, GAP = 2, WIDEST = 48, VALUE_WIDTH = 16 };
+
+/* What the lines of one sample are written with: their first column is as wide as the widest path. */
+struct lines {
+	struct buf *out;
+	struct buf path;
+	enum utf8_form form;
+	size_t width;
+};
+
+static void set_path(struct lines *text, const struct listing *listing, const char *name)
+{
+	buf_reset(&text->path);
+	buf_add_string(&text->path, families[listing->family].name);
+	if (family_is_list(listing->family)) {
+		struct label label = listing_label(listing);
+		struct buf raw;
+		buf_init(&raw, LINE_LENGTH);
+		label_add(&raw, &label);
+		buf_add_char(&text->path, '.');
+		utf8_add_safe(
+			&text->path, (struct slice){.data = raw.data, .length = raw.length}, text->form);
+		buf_finish(&raw);
+	}
+	buf_add_char(&text->path, '.');
+	utf8_add_safe(&text->path, slice_of(name), text->form);
+}
+
+static void set_field_path(struct lines *text, const struct listing *listing, struct field field)
+{
+	struct buf name;
+	buf_init(&name, PATH_WORD);
+	field_add_name(&name, field);
+	set_path(text, listing, name.data);
+	buf_finish(&name);
+}
+
+static void begin_line(struct lines *text)
+{
+	buf_add(text->out, text->path.data, text->path.length);
+	size_t width = text->width > text->path.length ? text->width - text->path.length : 0;
+	buf_add_repeat(text->out, ' ', width + GAP);
+}
+
+static enum unit rate_unit(struct field field)
+{
+	enum unit unit = field_metric(field)->unit;
+	if (!field.is_rate)
+		return unit;
+	return unit == UNIT_BYTES ? UNIT_BYTES_PER_SECOND : UNIT_PER_SECOND;
+}
+
+/* The reading for people, where it says more than the number itself, and the level where there is one. */
+static void add_reading(
+	struct lines *text, const struct listing *listing, struct field field, double value, size_t length)
+{
+	enum unit unit = rate_unit(field);
+	bool is_scaled = unit == UNIT_BYTES || unit == UNIT_BYTES_PER_SECOND || unit == UNIT_SECONDS ||
+		unit == UNIT_TIMESTAMP;
+	enum level level = delta_level(listing->delta, field, value);
+	if ((!is_scaled && level == LEVEL_OK) || isnan(value))
+		return;
+	buf_add_repeat(text->out, ' ', (length < VALUE_WIDTH ? VALUE_WIDTH - length : 0) + GAP);
+	if (is_scaled)
+		unit_add(text->out, unit, value);
+	if (is_scaled && level != LEVEL_OK)
+		buf_add_char(text->out, ' ');
+	if (level != LEVEL_OK)
+		buf_printf(text->out, "%c %s", level_mark(level), level_word(level));
+}
+
+static void add_field(struct lines *text, const struct listing *listing, struct field field)
+{
+	struct slice slice;
+	set_field_path(text, listing, field);
+	begin_line(text);
+	if (field_metric(field)->kind == METRIC_TEXT) {
+		if (listing_text(listing, field, &slice))
+			utf8_add_safe(text->out, slice, text->form);
+		else
+			buf_add_char(text->out, '-');
+	} else {
+		double value = listing_value(listing, field);
+		size_t start = text->out->length;
+		field_add_value(text->out, field, value, "-");
+		add_reading(text, listing, field, value, text->out->length - start);
+	}
+	buf_add_char(text->out, '\n');
+}
+
+static void add_extra(struct lines *text, const struct listing *listing)
+{
+	const struct table *table;
+	size_t first = 0, count = listing_extra(listing, &table, &first);
+	for (size_t i = first; i < first + count; i++) {
+		struct buf name;
+		struct slice key = arena_slice(table->arena, table->pairs[i].key);
+		buf_init(&name, LINE_LENGTH);
+		buf_add_string(&name, "extra.");
+		buf_add(&name, key.data, key.length);
+		set_path(text, listing, name.data);
+		buf_finish(&name);
+		begin_line(text);
+		utf8_add_safe(text->out, arena_slice(table->arena, table->pairs[i].value), text->form);
+		buf_add_char(text->out, '\n');
+	}
+}
+
+static void measure(struct lines *text, const struct listing *listing)
+{
+	struct field field;
+	for (bool more = listing_first_field(listing, &field); more;
+		more = listing_next_field(listing, &field)) {
+		set_field_path(text, listing, field);
+		if (text->path.length > text->width && text->path.length <= WIDEST)
+			text->width = text->path.length;
+	}
+}
+
+void text_write(
+	struct buf *out, const struct delta *delta, const struct selection *selection, enum utf8_form form)
+{
+	struct lines text = {.out = out, .form = form};
+	struct listing listing;
+	struct field field;
+	buf_init(&text.path, LINE_LENGTH);
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		for (listing_init(&listing, selection, delta, f);
+			selection_has_family(selection, f) && listing_next(&listing);)
+			measure(&text, &listing);
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		if (!selection_has_family(selection, f))
+			continue;
+		for (listing_init(&listing, selection, delta, f); listing_next(&listing);) {
+			for (bool more = listing_first_field(&listing, &field); more;
+				more = listing_next_field(&listing, &field))
+				add_field(&text, &listing, field);
+			add_extra(&text, &listing);
+		}
+	}
+	buf_finish(&text.path);
+}
