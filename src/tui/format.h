@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* How values look in cells of a fixed width. */
+#ifndef CMON_TUI_FORMAT_H
+#define CMON_TUI_FORMAT_H
+
+#include "metric/unit.h"
+#include "tui/grid.h"
+
+enum { CELL_LENGTH = 64 };
+
+/* A value as text: "301M", "12.1", "-". */
+struct cell_text {
+	char text[CELL_LENGTH];
+};
+
+/* A size or rate in bytes, three digits and a letter. */
+struct cell_text cell_bytes(double value);
+/* With that many decimals; large values lose them. */
+struct cell_text cell_number(double value, int decimals);
+/* A request's time in milliseconds, without unit. */
+struct cell_text cell_milliseconds(double seconds);
+/* CPU time as top has it: "0:19", "81:04", "312h". */
+struct cell_text cell_cpu_time(double seconds);
+/* "12d 04:11", "04:11" */
+struct cell_text cell_uptime(double seconds);
+
+/* The cell with a unit behind it; an unknown one stays "-". */
+struct cell_text cell_with(struct cell_text cell, const char *unit);
+
+/* Adds value right-aligned to width, then the mark of its level, both in the level's colour. ok is left uncoloured when is_plain. */
+void pen_add_level(struct pen *pen, const char *value, size_t width, enum level level, bool is_plain);
+
+#endif

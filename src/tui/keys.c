@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/keys.h"
+
+enum { ESCAPE = 0x1b, CONTROL_L = 0x0c };
+
+static void sort_by(struct screen_state *state, enum process_sort sort)
+{
+	state->sort = sort;
+	state->is_reversed = false;
+	/* A new order is looked at from its top; a selected process stays selected and in sight. */
+	state->top = 0;
+}
+
+static void sort_cpu(const struct key_event *event)
+{
+	sort_by(event->state, SORT_CPU);
+}
+
+static void sort_memory(const struct key_event *event)
+{
+	sort_by(event->state, SORT_MEMORY);
+}
+
+static void sort_io(const struct key_event *event)
+{
+	sort_by(event->state, SORT_IO);
+}
+
+static void sort_name(const struct key_event *event)
+{
+	sort_by(event->state, SORT_NAME);
+}
+
+static void reverse(const struct key_event *event)
+{
+	event->state->is_reversed = !event->state->is_reversed;
+	event->state->top = 0;
+}
+
+static void toggle_cpus(const struct key_event *event)
+{
+	event->state->has_cpus = !event->state->has_cpus;
+}
+
+static void toggle_net(const struct key_event *event)
+{
+	event->state->has_net = !event->state->has_net;
+}
+
+static void toggle_disk(const struct key_event *event)
+{
+	event->state->has_disk = !event->state->has_disk;
+}
+
+static void toggle_fs(const struct key_event *event)
+{
+	event->state->has_fs = !event->state->has_fs;
+}
+
+static void toggle_help(const struct key_event *event)
+{
+	event->state->has_help = !event->state->has_help;
+}
+
+/* Esc closes one layer and never quits. */
+static void close_layer(const struct key_event *event)
+{
+	if (event->state->has_help)
+		event->state->has_help = false;
+	else
+		event->state->has_selection = false;
+}
+
+static void quit(const struct key_event *event)
+{
+	event->state->is_done = true;
+}
+
+static void redraw(const struct key_event *event)
+{
+	(void)event;
+}
+
+/* Selects the process at a place of the list, or the last one, and brings it into sight. */
+static void select_place(struct screen_state *state, const struct view *view, size_t page, size_t place)
+{
+	const struct process_list *list = view->processes;
+	if (list->count == 0)
+		return;
+	state->cursor = place < list->count ? place : list->count - 1;
+	state->selected = process_identity_of(view->delta, list->rows[state->cursor].item);
+	state->has_selection = true;
+	if (state->cursor < state->top)
+		state->top = state->cursor;
+	if (page > 0 && state->cursor >= state->top + page)
+		state->top = state->cursor - page + 1;
+}
+
+static void move_to(const struct key_event *event, size_t place)
+{
+	select_place(event->state, event->view, event->page, place);
+}
+
+static void move_up(const struct key_event *event)
+{
+	size_t cursor = event->state->has_selection ? event->state->cursor : event->state->top + 1;
+	move_to(event, cursor > 0 ? cursor - 1 : 0);
+}
+
+static void move_down(const struct key_event *event)
+{
+	move_to(event, event->state->has_selection ? event->state->cursor + 1 : event->state->top);
+}
+
+static void page_up(const struct key_event *event)
+{
+	struct screen_state *state = event->state;
+	size_t cursor = state->has_selection ? state->cursor : state->top;
+	state->top = state->top > event->page ? state->top - event->page : 0;
+	move_to(event, cursor > event->page ? cursor - event->page : 0);
+}
+
+static void page_down(const struct key_event *event)
+{
+	struct screen_state *state = event->state;
+	size_t cursor = state->has_selection ? state->cursor : state->top,
+	       count = event->view->processes->count;
+	if (count > event->page && state->top + event->page <= count - event->page)
+		state->top += event->page;
+	move_to(event, cursor + event->page);
+}
+
+static void move_home(const struct key_event *event)
+{
+	move_to(event, 0);
+}
+
+static void move_end(const struct key_event *event)
+{
+	move_to(event, event->view->processes->count);
+}
+
+/* clang-format off */
+const struct key keys[] = {
+	{"h", 'h', '?', "Help", "this help", toggle_help},
+	{"c", 'c', INPUT_NONE, "", "sort by CPU", sort_cpu},
+	{"m", 'm', INPUT_NONE, "", "sort by memory", sort_memory},
+	{"i", 'i', INPUT_NONE, "", "sort by I/O", sort_io},
+	{"p", 'p', INPUT_NONE, "Sort", "sort by name", sort_name},
+	{"r", 'r', INPUT_NONE, "Reverse", "turn the order round", reverse},
+	{"1", '1', INPUT_NONE, "CPUs", "each CPU on and off", toggle_cpus},
+	{"n", 'n', INPUT_NONE, "Net", "network on and off", toggle_net},
+	{"d", 'd', INPUT_NONE, "Disks", "disk I/O on and off", toggle_disk},
+	{"f", 'f', INPUT_NONE, "Files", "file systems on and off", toggle_fs},
+	{"Up", INPUT_UP, INPUT_NONE, NULL, "one process up", move_up},
+	{"Down", INPUT_DOWN, INPUT_NONE, NULL, "one process down", move_down},
+	{"PgUp", INPUT_PAGE_UP, INPUT_NONE, NULL, "one page up", page_up},
+	{"PgDn", INPUT_PAGE_DOWN, INPUT_NONE, NULL, "one page down", page_down},
+	{"Home", INPUT_HOME, INPUT_NONE, NULL, "first process", move_home},
+	{"End", INPUT_END, INPUT_NONE, NULL, "last process", move_end},
+	{"Esc", ESCAPE, INPUT_NONE, NULL, "close the help, drop the selection", close_layer},
+	{"Ctrl-L", CONTROL_L, INPUT_REDRAW, NULL, "draw everything again", redraw},
+	{"F1", INPUT_F1, INPUT_NONE, NULL, "this help", toggle_help},
+	{"q", 'q', INPUT_F10, "Quit", "quit, as Ctrl-C and F10", quit},
+};
+/* clang-format on */
+const size_t key_count = COUNT_OF(keys);
+
+bool keys_act(uint32_t input, const struct key_event *event)
+{
+	for (size_t i = 0; i < key_count; i++) {
+		if (input == INPUT_NONE || (keys[i].input != input && keys[i].other != input))
+			continue;
+		keys[i].act(event);
+		return true;
+	}
+	return false;
+}
+
+uint32_t keys_find(struct slice name)
+{
+	for (size_t i = 0; i < key_count; i++)
+		if (slice_equals(name, slice_of(keys[i].name)))
+			return keys[i].input;
+	return name.length == 1 ? (uint32_t)(unsigned char)name.data[0] : INPUT_NONE;
+}
+
+/* The selection sticks to the process; when that has ended, to its place. */
+static void follow_selected(struct screen_state *state, const struct view *view)
+{
+	for (size_t i = 0; i < view->processes->count; i++) {
+		struct process_identity identity =
+			process_identity_of(view->delta, view->processes->rows[i].item);
+		if (!process_identity_equals(identity, state->selected))
+			continue;
+		state->cursor = i;
+		return;
+	}
+}
+
+void keys_settle(const struct key_event *event)
+{
+	struct screen_state *state = event->state;
+	size_t count = event->view->processes->count, page = event->page;
+	if (count == 0) {
+		state->has_selection = false;
+		state->top = state->cursor = 0;
+		return;
+	}
+	size_t last_top = count > page ? count - page : 0;
+	if (state->top > last_top)
+		state->top = last_top;
+	if (!state->has_selection)
+		return;
+	follow_selected(state, event->view);
+	select_place(state, event->view, page, state->cursor);
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/monitor.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "tui/curses.h"
+#include "tui/panels.h"
+#include "tui/theme.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+/* The second sample comes that soon, so that the first rates do not wait for the interval. */
+#define FIRST_INTERVAL_SECONDS 0.25
+
+struct monitor {
+	struct sampler *sampler;
+	const struct monitor_options *options;
+	struct screen_state state;
+	struct alert_list alerts;
+	struct process_list processes;
+	struct field fields[SHOW_COUNT];
+	struct grid grid;
+	struct view view;
+	bool has_ended; /* the series has no further sample */
+	struct curses *curses;
+	int signals; /* descriptor they are read from */
+	int input;
+	uint64_t frames;
+};
+
+enum utf8_form monitor_form(bool is_ascii)
+{
+	return is_ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0 ? UTF8_ASCII : UTF8_UNICODE;
+}
+
+void monitor_fill_interest(struct interest *interest)
+{
+	struct field fields[SHOW_COUNT];
+	(void)view_fields_init(fields);
+	for (size_t i = 0; i < SHOW_COUNT; i++)
+		interest_add_field(interest, fields[i]);
+	/* The command line has no field of its own on the screen: the list makes it out of several. */
+	interest_add_part(interest, FAMILY_PROCESS, PROCESS_CMDLINE);
+	interest_add_part(interest, FAMILY_FS, FS_MOUNT);
+}
+
+static void monitor_init(
+	struct monitor *monitor, struct sampler *sampler, const struct monitor_options *options)
+{
+	*monitor = (struct monitor){.sampler = sampler, .options = options, .signals = -1};
+	screen_state_init(&monitor->state);
+	process_list_init(&monitor->processes);
+	grid_init(&monitor->grid);
+	(void)view_fields_init(monitor->fields);
+	monitor->view = (struct view){
+		.delta = &sampler->delta,
+		.alerts = &monitor->alerts,
+		.processes = &monitor->processes,
+		.fields = monitor->fields,
+		.state = &monitor->state,
+		.is_local = source_is_live(sampler->source),
+	};
+}
+
+static void monitor_finish(struct monitor *monitor)
+{
+	curses_stop(monitor->curses);
+	if (monitor->signals >= 0)
+		close(monitor->signals);
+	process_list_finish(&monitor->processes);
+	grid_finish(&monitor->grid);
+}
+
+static void set_note(struct monitor *monitor)
+{
+	bool is_live = source_is_live(monitor->sampler->source);
+	bool has_more = !is_live && source_left(monitor->sampler->source) > 0;
+	monitor->view.note = NULL;
+	if (!is_live && monitor->sampler->steps == 1 && !has_more)
+		monitor->view.note = "one sample, no rates";
+	else if (monitor->has_ended)
+		monitor->view.note = "end of series";
+	else if (monitor->sampler->delta.now->stamp.is_guessed)
+		monitor->view.note = "HZ of this machine";
+}
+
+/* Takes a sample and computes what is drawn from it. */
+static int take_sample(struct monitor *monitor)
+{
+	int error = sampler_step(monitor->sampler);
+	if (error == -ENODATA && monitor->sampler->steps > 0) {
+		monitor->has_ended = true;
+		set_note(monitor);
+		return 0;
+	}
+	if (error != 0)
+		return error;
+	alert_scan(&monitor->sampler->delta, &monitor->alerts);
+	set_note(monitor);
+	return process_list_update(&monitor->processes, &monitor->sampler->delta, monitor->state.sort,
+		monitor->state.is_reversed);
+}
+
+/* Draws into the grid. */
+static int draw(struct monitor *monitor, size_t rows, size_t columns)
+{
+	int error = grid_reset(&monitor->grid, rows, columns, monitor_form(monitor->options->is_ascii));
+	if (error != 0)
+		return error;
+	size_t page = panels_page(&monitor->view, rows, columns);
+	keys_settle(&(struct key_event){&monitor->state, &monitor->view, page});
+	panels_draw(&monitor->view, &monitor->grid);
+	return 0;
+}
+
+static void press(struct monitor *monitor, uint32_t input, size_t rows, size_t columns)
+{
+	enum process_sort sort = monitor->state.sort;
+	bool is_reversed = monitor->state.is_reversed;
+	size_t page = panels_page(&monitor->view, rows, columns);
+	(void)keys_act(input, &(struct key_event){&monitor->state, &monitor->view, page});
+	if (sort != monitor->state.sort || is_reversed != monitor->state.is_reversed)
+		(void)process_list_update(&monitor->processes, &monitor->sampler->delta, monitor->state.sort,
+			monitor->state.is_reversed);
+}
+
+static int press_script(struct monitor *monitor)
+{
+	const struct monitor_options *options = monitor->options;
+	struct scan script = scan_slice(slice_of(options->keys == NULL ? "" : options->keys));
+	struct slice name;
+	while (scan_word(&script, &name)) {
+		uint32_t input = keys_find(name);
+		if (input == INPUT_NONE)
+			return -EINVAL;
+		press(monitor, input, options->rows, options->columns);
+		int error = draw(monitor, options->rows, options->columns);
+		if (error != 0)
+			return error;
+	}
+	return 0;
+}
+
+static int take_pair(struct monitor *monitor)
+{
+	struct sampler *sampler = monitor->sampler;
+	bool is_live = source_is_live(sampler->source);
+	int64_t deadline = clock_monotonic() + (int64_t)(FIRST_INTERVAL_SECONDS * (double)NANOSECONDS);
+	source_skip_to_last(sampler->source, 2);
+	int error = take_sample(monitor);
+	while (error == 0 && is_live && clock_sleep_until(deadline) == -EINTR)
+		;
+	if (error == 0 && (is_live || source_left(sampler->source) > 0))
+		error = take_sample(monitor);
+	return error;
+}
+
+int monitor_once(
+	struct sampler *sampler, const struct monitor_options *options, bool is_terminal, struct buf *out)
+{
+	struct monitor monitor;
+	monitor_init(&monitor, sampler, options);
+	int error = take_pair(&monitor);
+	if (error == 0)
+		error = draw(&monitor, options->rows, options->columns);
+	if (error == 0)
+		error = press_script(&monitor);
+	if (error == 0)
+		error = draw(&monitor, options->rows, options->columns);
+	if (error == 0) {
+		grid_print(out, &monitor.grid, theme_wants_color(options->color, is_terminal));
+		error = out->error;
+	}
+	monitor_finish(&monitor);
+	return error;
+}
+
+static int open_signals(sigset_t *before)
+{
+	static const int caught[] = {SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP};
+	sigset_t set;
+	sigemptyset(&set);
+	for (size_t i = 0; i < COUNT_OF(caught); i++)
+		sigaddset(&set, caught[i]);
+	if (sigprocmask(SIG_BLOCK, &set, before) != 0)
+		return -errno;
+	int descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+	return descriptor < 0 ? -errno : descriptor;
+}
+
+/* Stops as any program does on Ctrl-Z, and takes the terminal again when it goes on. */
+static void suspend(struct monitor *monitor)
+{
+	sigset_t stop;
+	curses_leave(monitor->curses);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	raise(SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, NULL);
+	sigprocmask(SIG_BLOCK, &stop, NULL);
+	curses_enter(monitor->curses);
+	/* The time between is no interval: rates begin anew. */
+	if (source_is_live(monitor->sampler->source))
+		sampler_forget(monitor->sampler);
+}
+
+static void paint(struct monitor *monitor, bool redraws)
+{
+	size_t rows, columns;
+	curses_size(monitor->curses, &rows, &columns);
+	if (draw(monitor, rows, columns) == 0)
+		curses_paint(monitor->curses, &monitor->grid, redraws);
+}
+
+/* Returns the signal that ends the program, or 0. */
+static int handle_signals(struct monitor *monitor, bool *is_resumed)
+{
+	struct signalfd_siginfo info;
+	while (read(monitor->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
+		int number = (int)info.ssi_signo;
+		log_printf("signal %d", number);
+		if (number == SIGTSTP) {
+			suspend(monitor);
+			*is_resumed = true;
+		} else if (number != SIGWINCH) {
+			return number;
+		}
+	}
+	return 0;
+}
+
+static void handle_keys(struct monitor *monitor, bool *redraws)
+{
+	enum { CONTROL_L = 0x0c };
+	uint32_t input;
+	size_t rows, columns;
+	curses_size(monitor->curses, &rows, &columns);
+	while (!monitor->state.is_done && curses_key(monitor->curses, &input)) {
+		*redraws |= input == CONTROL_L;
+		press(monitor, input, rows, columns);
+		/* What the next key acts on is what this one made. */
+		(void)draw(monitor, rows, columns);
+	}
+}
+
+/* A terminal that is gone gives no keys and no error that curses would tell. */
+static bool is_lost(const struct pollfd *terminal)
+{
+	return (terminal->revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+}
+
+static int milliseconds_until(int64_t deadline)
+{
+	int64_t left = deadline - clock_monotonic();
+	if (left <= 0)
+		return 0;
+	int64_t milliseconds = (left + 999999) / 1000000;
+	return milliseconds > 3600000 ? 3600000 : (int)milliseconds;
+}
+
+/* The next time that a sample is due: a late one is skipped, never made up for. */
+static int64_t next_deadline(int64_t deadline, int64_t step)
+{
+	int64_t now = clock_monotonic();
+	deadline += step;
+	return deadline > now ? deadline : now + step;
+}
+
+static bool is_over(const struct monitor *monitor)
+{
+	return monitor->state.is_done ||
+		(monitor->options->count > 0 && monitor->frames >= monitor->options->count);
+}
+
+static int loop(struct monitor *monitor)
+{
+	int64_t step = (int64_t)(monitor->options->interval * (double)NANOSECONDS);
+	int64_t first = (int64_t)(FIRST_INTERVAL_SECONDS * (double)NANOSECONDS);
+	int64_t deadline = clock_monotonic() + (first < step ? first : step);
+	bool redraws = false;
+	paint(monitor, false);
+	while (!is_over(monitor)) {
+		struct pollfd files[] = {{monitor->input, POLLIN, 0}, {monitor->signals, POLLIN, 0}};
+		bool is_resumed = false;
+		if (poll(files, COUNT_OF(files), monitor->has_ended ? -1 : milliseconds_until(deadline)) <
+				0 &&
+			errno != EINTR)
+			return SIGHUP;
+		int number = handle_signals(monitor, &is_resumed);
+		if (number != 0 || is_lost(&files[0]))
+			return number != 0 ? number : SIGHUP;
+		handle_keys(monitor, &redraws);
+		if (!monitor->has_ended && (is_resumed || clock_monotonic() >= deadline)) {
+			deadline = next_deadline(
+				is_resumed ? clock_monotonic() : deadline, is_resumed ? first : step);
+			(void)take_sample(monitor);
+			monitor->frames++;
+		}
+		paint(monitor, redraws);
+		redraws = false;
+	}
+	return 0;
+}
+
+int monitor_run(struct sampler *sampler, const struct monitor_options *options, int output, int input,
+	int *signal_number)
+{
+	struct monitor *monitor = malloc(sizeof(*monitor));
+	sigset_t before;
+	*signal_number = 0;
+	if (monitor == NULL)
+		return -ENOMEM;
+	monitor_init(monitor, sampler, options);
+	monitor->input = input;
+	sampler->interval = options->interval;
+	int error = take_sample(monitor);
+	if (error == 0) {
+		monitor->signals = open_signals(&before);
+		error = monitor->signals < 0 ? monitor->signals : 0;
+	}
+	if (error == 0)
+		error = curses_start(
+			&monitor->curses, output, input, theme_wants_color(options->color, true));
+	if (error == 0)
+		*signal_number = loop(monitor);
+	bool has_signals = monitor->signals >= 0;
+	monitor_finish(monitor);
+	free(monitor);
+	if (has_signals)
+		sigprocmask(SIG_SETMASK, &before, NULL);
+	return error;
+}

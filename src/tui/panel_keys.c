@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* The key line and the help: both say what the table of keys says, and nothing else. */
+#include "tui/panels.h"
+
+#include "tui/keys.h"
+
+#include <string.h>
+
+enum { HELP_WIDTH = 76, HELP_COLUMN = 36, KEY_WIDTH = 7 };
+
+struct panel_size key_line_size(const struct view *view, size_t rows, size_t columns)
+{
+	(void)view;
+	(void)rows;
+	(void)columns;
+	return (struct panel_size){1, 1};
+}
+
+/* Keys of one word stand together before it: "c m i p Sort". Words that do not fit are left out, quit never. */
+void key_line_draw(const struct view *view, const struct area *area)
+{
+	(void)view;
+	const struct key *last = &keys[key_count - 1];
+	size_t reserve = strlen(last->name) + strlen(last->line) + 3;
+	struct pen pen = pen_at(area, 0);
+	pen_add(&pen, " ");
+	for (size_t i = 0; i < key_count;) {
+		size_t end = i, width = 0;
+		while (end < key_count && (keys[end].line == NULL || keys[end].line[0] == '\0'))
+			width += keys[end].line == NULL ? 0 : strlen(keys[end].name) + 1, end++;
+		width += strlen(keys[end].name) + strlen(keys[end].line) + 3;
+		bool is_last = end == key_count - 1;
+		for (; i <= end; i++) {
+			if (keys[i].line == NULL || (!is_last && pen_left(&pen) < width + reserve))
+				continue;
+			pen_add_styled(&pen, STYLE_KEY, keys[i].name);
+			pen_printf(&pen, " %s%s", keys[i].line, keys[i].line[0] == '\0' ? "" : "  ");
+		}
+	}
+}
+
+static void draw_edge(
+	const struct area *area, size_t row, const char *left, const char *right, const char *title)
+{
+	struct pen pen = pen_at(area, row);
+	pen_add(&pen, left);
+	pen_repeat(&pen, "─", area->columns - 2);
+	pen_add(&pen, right);
+	pen = pen_at(area, row);
+	pen_move(&pen, 2);
+	pen_add_styled(&pen, STYLE_TITLE, title);
+}
+
+static void draw_inside(const struct area *area, size_t row)
+{
+	struct pen pen = pen_at(area, row);
+	pen_add(&pen, "│");
+	pen_repeat(&pen, " ", area->columns - 2);
+	pen_add(&pen, "│");
+}
+
+static void draw_keys(const struct area *area, size_t rows, size_t columns)
+{
+	for (size_t i = 0; i < key_count && i / rows < columns; i++) {
+		struct pen pen = pen_at(area, 1 + i % rows);
+		pen_move(&pen, 2 + i / rows * HELP_COLUMN);
+		pen_add_styled(&pen, STYLE_KEY, keys[i].name);
+		pen_move(&pen, 2 + i / rows * HELP_COLUMN + KEY_WIDTH);
+		pen_add(&pen, keys[i].help);
+	}
+}
+
+static void draw_levels(const struct area *area, size_t row)
+{
+	static const char *const words[] = {"OK", "~ careful", "! warning", "X critical"};
+	struct pen pen = pen_at(area, row);
+	pen_move(&pen, 2);
+	pen_add(&pen, "Levels:");
+	for (enum level level = LEVEL_OK; level < LEVEL_COUNT; level++) {
+		pen_add(&pen, "  ");
+		pen_add_styled(&pen, style_of(level), words[level]);
+	}
+	pen_add(&pen, "   limits: cmon show --list");
+}
+
+void help_draw(const struct view *view, const struct area *area)
+{
+	(void)view;
+	size_t width = area->columns < HELP_WIDTH ? area->columns : HELP_WIDTH;
+	size_t columns = width >= HELP_WIDTH ? 2 : 1, rows = (key_count + columns - 1) / columns;
+	size_t height = rows + 3 < area->rows ? rows + 3 : area->rows;
+	struct area box = {
+		.grid = area->grid,
+		.row = (area->rows - height) / 2,
+		.column = (area->columns - width) / 2,
+		.rows = height,
+		.columns = width,
+	};
+	for (size_t row = 1; row + 1 < height; row++)
+		draw_inside(&box, row);
+	/* On a screen too low for all keys the first ones are shown, in as many lines as there are. */
+	struct area inside = box;
+	inside.rows = height - 1;
+	draw_keys(&inside, height < rows + 3 ? height - 2 : rows, columns);
+	if (height == rows + 3)
+		draw_levels(&box, height - 2);
+	draw_edge(&box, 0, "┌", "┐", " cmon " CMON_VERSION " help, h or Esc closes it ");
+	draw_edge(&box, height - 1, "└", "┘", "");
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* The process list: columns as data, each from some width of the screen on, the command takes what is left. */
+#include "tui/panels.h"
+
+#include "tui/format.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { COMMAND_LENGTH = 8192, TITLE_LENGTH = 160 };
+
+struct column {
+	const char *title;
+	size_t width;    /* 0: what is left */
+	size_t from, to; /* widths of the screen on which it is shown; to 0: without end */
+	bool is_left;
+	void (*draw)(const struct view *view, struct pen *pen, size_t item, size_t width);
+};
+
+static void draw_number(
+	const struct view *view, struct pen *pen, enum screen_field field, size_t item, size_t width)
+{
+	pen_add_right(pen, cell_number(view_value(view, field, item), 0).text, width);
+}
+
+static void draw_pid(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	draw_number(view, pen, SHOW_PROCESS_PID, item, width);
+}
+
+static void draw_user(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	struct slice user = view_text(view, SHOW_PROCESS_USER, item);
+	struct cell_text number = cell_number(view_value(view, SHOW_PROCESS_UID, item), 0);
+	pen_add_safe(pen, user.length > 0 ? user : slice_of(number.text), width);
+}
+
+static void draw_state(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	pen_add_safe(pen, view_text(view, SHOW_PROCESS_STATE, item), width);
+}
+
+static void draw_nice(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	draw_number(view, pen, SHOW_PROCESS_NICE, item, width);
+}
+
+/* The mark takes the last column of the width. */
+static void draw_percent(
+	const struct view *view, struct pen *pen, enum screen_field field, size_t item, size_t width)
+{
+	double value = view_value(view, field, item);
+	pen_add_level(pen, cell_number(value, 1).text, width - 1, view_level(view, field, value), true);
+}
+
+static void draw_cpu(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	draw_percent(view, pen, SHOW_PROCESS_CPU, item, width);
+}
+
+static void draw_memory(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	draw_percent(view, pen, SHOW_PROCESS_MEMORY, item, width);
+}
+
+static void draw_bytes(
+	const struct view *view, struct pen *pen, enum screen_field field, size_t item, size_t width)
+{
+	pen_add_right(pen, cell_bytes(view_value(view, field, item)).text, width);
+}
+
+static void draw_resident(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	draw_bytes(view, pen, SHOW_PROCESS_RESIDENT, item, width);
+}
+
+static void draw_time(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	pen_add_right(pen, cell_cpu_time(view_value(view, SHOW_PROCESS_TIME, item)).text, width);
+}
+
+static void draw_read(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	draw_bytes(view, pen, SHOW_PROCESS_READ, item, width);
+}
+
+static void draw_write(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	draw_bytes(view, pen, SHOW_PROCESS_WRITE, item, width);
+}
+
+static void draw_io(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	draw_bytes(view, pen, SHOW_PROCESS_IO, item, width);
+}
+
+static void draw_command(const struct view *view, struct pen *pen, size_t item, size_t width)
+{
+	struct buf command;
+	(void)width;
+	buf_init(&command, COMMAND_LENGTH);
+	process_add_command(&command, view->delta, item);
+	pen_add_safe(pen, (struct slice){.data = command.data, .length = command.length}, SIZE_MAX);
+	buf_finish(&command);
+}
+
+/* clang-format off */
+static const struct column columns[] = {
+	{"PID", 5, 0, 0, false, draw_pid},
+	{"USER", 8, 60, 0, true, draw_user},
+	{"S", 1, 60, 0, true, draw_state},
+	{"NI", 3, 110, 0, false, draw_nice},
+	{"CPU%", 6, 0, 0, false, draw_cpu},
+	{"MEM%", 5, 0, 0, false, draw_memory},
+	{"RSS", 5, 110, 0, false, draw_resident},
+	{"TIME+", 6, 110, 0, false, draw_time},
+	{"READ/s", 6, 76, 0, false, draw_read},
+	{"WRIT/s", 6, 76, 0, false, draw_write},
+	{"IO/s", 5, 60, 76, false, draw_io},
+	{"COMMAND", 0, 0, 0, true, draw_command},
+};
+/* clang-format on */
+
+static bool is_shown(const struct column *column, size_t width)
+{
+	return width >= column->from && (column->to == 0 || width < column->to);
+}
+
+/* PIDs get the room that the longest needs. */
+static size_t pid_width(const struct view *view)
+{
+	const struct process_list *list = view->processes;
+	double largest = 99999;
+	for (size_t i = 0; i < list->count; i++) {
+		double pid = view_value(view, SHOW_PROCESS_PID, list->rows[i].item);
+		largest = pid > largest ? pid : largest;
+	}
+	return strlen(cell_number(largest, 0).text);
+}
+
+static size_t width_of(const struct column *column, size_t widest_pid)
+{
+	return column->draw == draw_pid ? widest_pid : column->width;
+}
+
+/* CPU% and MEM% end in a column for the mark; every other one is followed by a blank. */
+static bool has_mark(const struct column *column)
+{
+	return column->draw == draw_cpu || column->draw == draw_memory;
+}
+
+static void draw_titles(struct pen *pen, size_t width, size_t widest_pid)
+{
+	for (size_t i = 0; i < COUNT_OF(columns); i++) {
+		const struct column *column = &columns[i];
+		size_t room = width_of(column, widest_pid);
+		if (!is_shown(column, width))
+			continue;
+		if (room == 0 || column->is_left) {
+			size_t before = pen->column;
+			pen_add(pen, column->title);
+			pen_repeat(pen, " ", room > pen->column - before ? room - (pen->column - before) : 0);
+		} else {
+			pen_add_right(pen, column->title, has_mark(column) ? room - 1 : room);
+			pen_repeat(pen, " ", has_mark(column) ? 1 : 0);
+		}
+		if (!has_mark(column))
+			pen_add(pen, " ");
+	}
+}
+
+/* "CPU% of 1  I/O▼  1-9 of 412": the unit, the order, the range. */
+static void draw_range(const struct view *view, const struct area *area, size_t from)
+{
+	const struct process_list *list = view->processes;
+	size_t page = area->rows - 1, last = view->state->top + page;
+	char title[TITLE_LENGTH];
+	const char *arrow = view->state->is_reversed != (view->state->sort == SORT_NAME) ? "▲" : "▼";
+	if (last > list->count)
+		last = list->count;
+	snprintf(title, sizeof(title), "CPU%% of 1  %s%s  %zu-%zu of %zu",
+		process_sort_title(view->state->sort), arrow, list->count == 0 ? 0 : view->state->top + 1,
+		last, list->count);
+	const char *text = title;
+	size_t width = text_width(slice_of(text));
+	/* On a narrow screen the unit goes first, then the range. */
+	if (from + 1 + width > area->columns) {
+		text += strlen("CPU% of 1  ");
+		width = text_width(slice_of(text));
+	}
+	if (from + 1 + width > area->columns) {
+		snprintf(title, sizeof(title), "%s%s", process_sort_title(view->state->sort), arrow);
+		text = title;
+		width = text_width(slice_of(text));
+	}
+	struct pen pen = pen_at(area, 0);
+	pen.style = STYLE_TITLE;
+	pen_move(&pen, area->columns > width ? area->columns - width : 0);
+	pen_add(&pen, text);
+}
+
+static void draw_row(
+	const struct view *view, const struct area *area, size_t row, size_t item, size_t widest_pid)
+{
+	struct pen pen = pen_at(area, row);
+	for (size_t i = 0; i < COUNT_OF(columns); i++) {
+		if (!is_shown(&columns[i], area->columns))
+			continue;
+		columns[i].draw(view, &pen, item, width_of(&columns[i], widest_pid));
+		if (!has_mark(&columns[i]))
+			pen_add(&pen, " ");
+	}
+}
+
+void list_draw(const struct view *view, const struct area *area)
+{
+	const struct process_list *list = view->processes;
+	size_t widest_pid = pid_width(view);
+	struct pen pen = pen_at(area, 0);
+	pen.style = STYLE_TITLE;
+	draw_titles(&pen, area->columns, widest_pid);
+	draw_range(view, area, pen.column - pen.start);
+	for (size_t row = 1; row < area->rows && view->state->top + row - 1 < list->count; row++) {
+		size_t place = view->state->top + row - 1;
+		draw_row(view, area, row, list->rows[place].item, widest_pid);
+		if (view->state->has_selection && place == view->state->cursor)
+			area_paint_row(area, row, STYLE_SELECTED);
+	}
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/view.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const struct {
+	enum family_id family;
+	const char *name;
+} names[] = {
+	[SHOW_HOSTNAME] = {FAMILY_HOST, "hostname"},
+	[SHOW_OS] = {FAMILY_HOST, "os"},
+	[SHOW_OS_NAME] = {FAMILY_HOST, "os_name"},
+	[SHOW_OS_VERSION] = {FAMILY_HOST, "os_version"},
+	[SHOW_KERNEL] = {FAMILY_HOST, "kernel"},
+	[SHOW_ARCH] = {FAMILY_HOST, "arch"},
+	[SHOW_UPTIME] = {FAMILY_HOST, "uptime_seconds"},
+	[SHOW_RUNNING] = {FAMILY_HOST, "running"},
+	[SHOW_BLOCKED] = {FAMILY_HOST, "blocked"},
+	[SHOW_CPU_BUSY] = {FAMILY_CPU, "busy_percent"},
+	[SHOW_CPU_USER] = {FAMILY_CPU, "user_percent"},
+	[SHOW_CPU_NICE] = {FAMILY_CPU, "nice_percent"},
+	[SHOW_CPU_SYSTEM] = {FAMILY_CPU, "system_percent"},
+	[SHOW_CPU_IRQ] = {FAMILY_CPU, "irq_percent"},
+	[SHOW_CPU_SOFTIRQ] = {FAMILY_CPU, "softirq_percent"},
+	[SHOW_CPU_IOWAIT] = {FAMILY_CPU, "iowait_percent"},
+	[SHOW_CPU_STEAL] = {FAMILY_CPU, "steal_percent"},
+	[SHOW_LOAD_ONE] = {FAMILY_LOAD, "one"},
+	[SHOW_LOAD_FIVE] = {FAMILY_LOAD, "five"},
+	[SHOW_LOAD_FIFTEEN] = {FAMILY_LOAD, "fifteen"},
+	[SHOW_MEM_TOTAL] = {FAMILY_MEM, "total_bytes"},
+	[SHOW_MEM_USED] = {FAMILY_MEM, "used_bytes"},
+	[SHOW_MEM_AVAILABLE] = {FAMILY_MEM, "available_bytes"},
+	[SHOW_MEM_CACHED] = {FAMILY_MEM, "cached_bytes"},
+	[SHOW_MEM_PERCENT] = {FAMILY_MEM, "used_percent"},
+	[SHOW_SWAP_TOTAL] = {FAMILY_SWAP, "total_bytes"},
+	[SHOW_SWAP_USED] = {FAMILY_SWAP, "used_bytes"},
+	[SHOW_SWAP_PERCENT] = {FAMILY_SWAP, "used_percent"},
+	[SHOW_NET_RX] = {FAMILY_NET, "rx_bytes_per_second"},
+	[SHOW_NET_TX] = {FAMILY_NET, "tx_bytes_per_second"},
+	[SHOW_NET_RX_PACKETS] = {FAMILY_NET, "rx_packets_per_second"},
+	[SHOW_NET_TX_PACKETS] = {FAMILY_NET, "tx_packets_per_second"},
+	[SHOW_NET_RX_ERRORS] = {FAMILY_NET, "rx_errors_per_second"},
+	[SHOW_NET_TX_ERRORS] = {FAMILY_NET, "tx_errors_per_second"},
+	[SHOW_DISK_READ] = {FAMILY_DISK, "read_bytes_per_second"},
+	[SHOW_DISK_WRITE] = {FAMILY_DISK, "write_bytes_per_second"},
+	[SHOW_DISK_BUSY] = {FAMILY_DISK, "busy_percent"},
+	[SHOW_DISK_AWAIT] = {FAMILY_DISK, "await_seconds"},
+	[SHOW_DISK_QUEUE] = {FAMILY_DISK, "queue_length"},
+	[SHOW_FS_SIZE] = {FAMILY_FS, "size_bytes"},
+	[SHOW_FS_USED] = {FAMILY_FS, "used_bytes"},
+	[SHOW_FS_AVAILABLE] = {FAMILY_FS, "available_bytes"},
+	[SHOW_FS_PERCENT] = {FAMILY_FS, "used_percent"},
+	[SHOW_FS_INODES_PERCENT] = {FAMILY_FS, "inodes_used_percent"},
+	[SHOW_PROCESS_PID] = {FAMILY_PROCESS, "pid"},
+	[SHOW_PROCESS_USER] = {FAMILY_PROCESS, "user"},
+	[SHOW_PROCESS_UID] = {FAMILY_PROCESS, "uid"},
+	[SHOW_PROCESS_STATE] = {FAMILY_PROCESS, "state"},
+	[SHOW_PROCESS_NICE] = {FAMILY_PROCESS, "nice"},
+	[SHOW_PROCESS_CPU] = {FAMILY_PROCESS, "cpu_percent"},
+	[SHOW_PROCESS_MEMORY] = {FAMILY_PROCESS, "memory_percent"},
+	[SHOW_PROCESS_RESIDENT] = {FAMILY_PROCESS, "resident_bytes"},
+	[SHOW_PROCESS_TIME] = {FAMILY_PROCESS, "cpu_seconds"},
+	[SHOW_PROCESS_READ] = {FAMILY_PROCESS, "read_bytes_per_second"},
+	[SHOW_PROCESS_WRITE] = {FAMILY_PROCESS, "write_bytes_per_second"},
+	[SHOW_PROCESS_IO] = {FAMILY_PROCESS, "io_bytes_per_second"},
+	[SHOW_PROCESS_NAME] = {FAMILY_PROCESS, "name"},
+};
+static_assert(COUNT_OF(names) == SHOW_COUNT, "one line per field");
+
+void screen_state_init(struct screen_state *state)
+{
+	*state = (struct screen_state){.sort = SORT_CPU, .has_disk = true, .has_fs = true, .has_net = true};
+}
+
+size_t view_fields_init(struct field fields[SHOW_COUNT])
+{
+	size_t missing = 0;
+	for (size_t i = 0; i < SHOW_COUNT; i++)
+		missing += !field_find(names[i].family, slice_of(names[i].name), &fields[i]);
+	return missing;
+}
+
+double view_value(const struct view *view, enum screen_field field, size_t item)
+{
+	return delta_value(view->delta, view->fields[field], item);
+}
+
+enum level view_level(const struct view *view, enum screen_field field, double value)
+{
+	return delta_level(view->delta, view->fields[field], value);
+}
+
+struct slice view_text(const struct view *view, enum screen_field field, size_t item)
+{
+	struct slice text = slice_of("");
+	(void)delta_text(view->delta, view->fields[field], item, &text);
+	return text;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* Everything that a screen is drawn from: data of the core, and what the user has chosen. */
+#ifndef CMON_TUI_VIEW_H
+#define CMON_TUI_VIEW_H
+
+#include "core/alert.h"
+#include "core/process_list.h"
+
+/* Fields that panels show by name: looked up once. */
+enum screen_field {
+	SHOW_HOSTNAME,
+	SHOW_OS,
+	SHOW_OS_NAME,
+	SHOW_OS_VERSION,
+	SHOW_KERNEL,
+	SHOW_ARCH,
+	SHOW_UPTIME,
+	SHOW_RUNNING,
+	SHOW_BLOCKED,
+	SHOW_CPU_BUSY,
+	SHOW_CPU_USER,
+	SHOW_CPU_NICE,
+	SHOW_CPU_SYSTEM,
+	SHOW_CPU_IRQ,
+	SHOW_CPU_SOFTIRQ,
+	SHOW_CPU_IOWAIT,
+	SHOW_CPU_STEAL,
+	SHOW_LOAD_ONE,
+	SHOW_LOAD_FIVE,
+	SHOW_LOAD_FIFTEEN,
+	SHOW_MEM_TOTAL,
+	SHOW_MEM_USED,
+	SHOW_MEM_AVAILABLE,
+	SHOW_MEM_CACHED,
+	SHOW_MEM_PERCENT,
+	SHOW_SWAP_TOTAL,
+	SHOW_SWAP_USED,
+	SHOW_SWAP_PERCENT,
+	SHOW_NET_RX,
+	SHOW_NET_TX,
+	SHOW_NET_RX_PACKETS,
+	SHOW_NET_TX_PACKETS,
+	SHOW_NET_RX_ERRORS,
+	SHOW_NET_TX_ERRORS,
+	SHOW_DISK_READ,
+	SHOW_DISK_WRITE,
+	SHOW_DISK_BUSY,
+	SHOW_DISK_AWAIT,
+	SHOW_DISK_QUEUE,
+	SHOW_FS_SIZE,
+	SHOW_FS_USED,
+	SHOW_FS_AVAILABLE,
+	SHOW_FS_PERCENT,
+	SHOW_FS_INODES_PERCENT,
+	SHOW_PROCESS_PID,
+	SHOW_PROCESS_USER,
+	SHOW_PROCESS_UID,
+	SHOW_PROCESS_STATE,
+	SHOW_PROCESS_NICE,
+	SHOW_PROCESS_CPU,
+	SHOW_PROCESS_MEMORY,
+	SHOW_PROCESS_RESIDENT,
+	SHOW_PROCESS_TIME,
+	SHOW_PROCESS_READ,
+	SHOW_PROCESS_WRITE,
+	SHOW_PROCESS_IO,
+	SHOW_PROCESS_NAME,
+	SHOW_COUNT
+};
+
+/* What the user has chosen. Zeroed by screen_state_init. */
+struct screen_state {
+	enum process_sort sort;
+	bool is_reversed;
+	bool has_disk, has_fs, has_net, has_cpus;
+	bool has_help;
+	bool has_selection;
+	struct process_identity selected;
+	size_t cursor; /* place of the selected process in the list */
+	size_t top;    /* place of the first row that is shown */
+	bool is_done;
+};
+
+struct view {
+	const struct delta *delta;
+	const struct alert_list *alerts;
+	const struct process_list *processes;
+	const struct field *fields; /* SHOW_COUNT of them */
+	const struct screen_state *state;
+	const char *note; /* "end of series", NULL */
+	bool is_local;    /* the time is this machine's: shown in its zone */
+};
+
+void screen_state_init(struct screen_state *state);
+
+/* Looks every field up. Returns how many were not found: 0 unless a row was renamed. */
+size_t view_fields_init(struct field fields[SHOW_COUNT]);
+
+/* The value of a field of an item, and its level. */
+double view_value(const struct view *view, enum screen_field field, size_t item);
+enum level view_level(const struct view *view, enum screen_field field, double value);
+/* The text of a field of an item; empty when absent. */
+struct slice view_text(const struct view *view, enum screen_field field, size_t item);
+
+#endif
