@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/commands.h"
+
+#include "base/file.h"
+#include "base/log.h"
+#include "base/nearest.h"
+#include "metric/part.h"
+#include "tui/curses.h"
+
+#include <errno.h>
+#include <gnu/libc-version.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct command *const commands[] = {&screen_command, &show_command};
+
+enum { HELP_LENGTH = 65536, MESSAGE_LENGTH = 4096 };
+
+static void complain_list(const char *tail, const char *format, va_list arguments)
+{
+	char sentence[MESSAGE_LENGTH];
+	struct buf line;
+	int length = vsnprintf(sentence, sizeof(sentence), format, arguments);
+	buf_init(&line, 2 * MESSAGE_LENGTH);
+	buf_add_string(&line, "cmon: ");
+	buf_add_string(&line, length < 0 ? "?" : sentence);
+	buf_add_string(&line, tail);
+	buf_add_char(&line, '\n');
+	/* Nobody is left to tell when standard error is gone. */
+	(void)file_write(STDERR_FILENO, line.data, line.length);
+	buf_finish(&line);
+}
+
+void complain(const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	complain_list("", format, arguments);
+	va_end(arguments);
+}
+
+int complain_usage(const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	complain_list(" (see --help)", format, arguments);
+	va_end(arguments);
+	return EXIT_USAGE;
+}
+
+static int print(const struct buf *text)
+{
+	int error = text->error != 0 ? text->error : file_write(STDOUT_FILENO, text->data, text->length);
+	if (error == 0)
+		return EXIT_DONE;
+	complain("standard output: %s", strerror(-error));
+	return EXIT_FAILED;
+}
+
+static void add_usage(struct buf *out, const struct command *command)
+{
+	buf_printf(out, "cmon%s%s %s", command->name == NULL ? "" : " ",
+		command->name == NULL ? "" : command->name, command->arguments);
+}
+
+static int print_help(const struct command *command)
+{
+	struct buf out;
+	buf_init(&out, HELP_LENGTH);
+	buf_add_string(&out, "Usage: ");
+	add_usage(&out, command);
+	buf_printf(&out, "\n%s\n", command->help);
+	if (command->name == NULL) {
+		buf_add_string(&out, "\nCommands, each with a --help of its own:\n");
+		for (size_t i = 0; i < COUNT_OF(commands); i++)
+			if (commands[i]->name != NULL)
+				buf_printf(&out, "  %-10s%s\n", commands[i]->name, commands[i]->help);
+	}
+	buf_add_string(&out, "\nOptions:\n");
+	option_add_help(&out, &command->options);
+	if (command->add_help != NULL)
+		command->add_help(&out);
+	buf_add_string(&out, "\nThe whole story: man cmon\n");
+	int code = print(&out);
+	buf_finish(&out);
+	return code;
+}
+
+static int print_version(void)
+{
+	struct buf out;
+	buf_init(&out, HELP_LENGTH);
+	buf_printf(&out, "cmon %s\n%s, compiled by %s\n", CMON_VERSION, curses_library(), __VERSION__);
+	int code = print(&out);
+	buf_finish(&out);
+	return code;
+}
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		if (commands[i]->name != NULL && strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+/* The word where a command should stand is none. */
+static int complain_command(const char *word)
+{
+	struct nearest nearest = {.word = word};
+	struct buf safe;
+	for (size_t i = 0; i < COUNT_OF(commands); i++)
+		if (commands[i]->name != NULL)
+			nearest_offer(&nearest, commands[i]->name);
+	buf_init(&safe, MESSAGE_LENGTH / 2);
+	utf8_add_safe(&safe, slice_of(word), UTF8_ASCII);
+	int code;
+	if (find_command(word) != NULL)
+		code = complain_usage("%s must come before its options", safe.data);
+	else if (nearest.best[0] != '\0')
+		code = complain_usage("unknown command %s, did you mean %s?", safe.data, nearest.best);
+	else
+		code = complain_usage("unknown command %s", safe.data);
+	buf_finish(&safe);
+	return code;
+}
+
+static int run(const struct command *command, int count, char *arguments[], struct settings *settings)
+{
+	struct buf message;
+	buf_init(&message, MESSAGE_LENGTH);
+	int code = EXIT_DONE;
+	if (option_parse(count, arguments, &command->options, settings, &message) != 0)
+		code = complain_usage("%s", message.data);
+	else if (settings->help)
+		code = print_help(command);
+	else if (settings->version)
+		code = print_version();
+	else if (command->name == NULL && settings->path_count > 0)
+		code = complain_command(settings->paths[0]);
+	else if (settings->debug != NULL && log_open(settings->debug) != 0)
+		code = complain_usage("--debug %s: %s", settings->debug, strerror(errno));
+	else
+		code = command->run(settings);
+	log_close();
+	buf_finish(&message);
+	return code;
+}
+
+int commands_main(int count, char *arguments[])
+{
+	const struct command *command = count > 1 ? find_command(arguments[1]) : NULL;
+	int first = command == NULL ? 1 : 2;
+	struct settings settings = {.interval = SETTING_UNSET, .color = "auto"};
+	settings.paths = calloc((size_t)count + 1, sizeof(*settings.paths));
+	if (settings.paths == NULL) {
+		complain("no memory");
+		return EXIT_FAILED;
+	}
+	int code = run(command == NULL ? &screen_command : command, count > first ? count - first : 0,
+		arguments + first, &settings);
+	free(settings.paths);
+	return code;
+}

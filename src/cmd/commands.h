@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The commands of cmon: one row and one file each. */
+#ifndef CMON_CMD_COMMANDS_H
+#define CMON_CMD_COMMANDS_H
+
+#include "cmd/option.h"
+
+enum exit_code { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+
+struct command {
+	const char *name; /* NULL: what plain cmon does */
+	const char *arguments;
+	const char *help;
+	struct option_tables options;
+	int (*run)(const struct settings *settings);
+	void (*add_help)(struct buf *out); /* what --help says beyond the options; NULL for nothing */
+};
+
+extern const struct command screen_command;
+extern const struct command show_command;
+
+/* Runs what the arguments of main say. Returns the exit code. */
+int commands_main(int count, char *arguments[]);
+
+/* Prints "cmon: SENTENCE" on standard error. */
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The same with " (see --help)"; returns EXIT_USAGE. */
+int complain_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

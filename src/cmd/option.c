@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+#include "cmd/option.h"
+
+#include "base/nearest.h"
+#include "base/scan.h"
+#include "base/utf8.h"
+#include "metric/part.h"
+
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+
+static const char *const color_words[] = {"auto", "always", "never", NULL};
+
+/* clang-format off */
+const struct option common_options[] = {
+	{.name = "root", .argument = "DIR", SETTING(root), .help = "look at another tree: a host's, a proc tree, a fixture, a series"},
+	{.name = "interval", .argument = "SECONDS", SETTING(interval), .least = 0.1, .most = 3600, .help = "time between samples, 0.1 to 3600"},
+	{.name = "count", .argument = "N", SETTING(count), .least = 1, .most = 1e15, .help = "stop after N samples"},
+	{.name = "color", .argument = "WHEN", .is_optional = true, .alone = "always", .words = color_words, SETTING(color), .help = "auto, always or never"},
+	{.name = "ascii", SETTING(ascii), .help = "nothing but ASCII on the screen and in text"},
+	{.name = "hz", .argument = "N", SETTING(hz), .least = 1, .most = 1e6, .help = "clock ticks per second of a fixture that does not tell"},
+	{.name = "page-size", .argument = "BYTES", SETTING(page_size), .least = 512, .most = 1e7, .help = "bytes per page of a fixture that does not tell"},
+	{.name = "debug", .argument = "FILE", SETTING(debug), .help = "append what cmon does to FILE"},
+	{.name = "help", .letter = 'h', SETTING(help), .help = "this text"},
+	{.name = "version", .letter = 'V', SETTING(version), .help = "name, version and libraries"},
+};
+/* clang-format on */
+const size_t common_option_count = COUNT_OF(common_options);
+
+static const struct option *option_at(const struct option_tables *tables, size_t i)
+{
+	if (i < tables->own_count)
+		return &tables->own[i];
+	i -= tables->own_count;
+	return i < common_option_count ? &common_options[i] : NULL;
+}
+
+/* An option of the command's own table stands before a common one of the same name. */
+static bool is_overridden(const struct option_tables *tables, size_t i)
+{
+	const char *name = option_at(tables, i)->name;
+	for (size_t own = 0; i >= tables->own_count && own < tables->own_count; own++)
+		if (strcmp(tables->own[own].name, name) == 0)
+			return true;
+	return false;
+}
+
+static const struct option *find_name(const struct option_tables *tables, struct slice name)
+{
+	const struct option *option;
+	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++)
+		if (slice_equals(name, slice_of(option->name)))
+			return option;
+	return NULL;
+}
+
+static const struct option *find_letter(const struct option_tables *tables, char letter)
+{
+	const struct option *option;
+	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++)
+		if (option->letter != '\0' && option->letter == letter)
+			return option;
+	return NULL;
+}
+
+static void add_word(struct buf *message, const char *word)
+{
+	utf8_add_safe(message, slice_of(word), UTF8_ASCII);
+}
+
+static int say_unknown(const struct option_tables *tables, const char *argument, struct buf *message)
+{
+	const struct option *option;
+	struct buf name;
+	buf_init(&name, NEAREST_LENGTH);
+	buf_add(&name, argument, strcspn(argument, "="));
+	struct nearest nearest = {.word = name.data};
+	struct buf candidate;
+	buf_init(&candidate, NEAREST_LENGTH);
+	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++) {
+		buf_reset(&candidate);
+		buf_printf(&candidate, "--%s", option->name);
+		nearest_offer(&nearest, candidate.data);
+	}
+	buf_add_string(message, "unknown option ");
+	add_word(message, name.error == 0 ? name.data : argument);
+	if (nearest.best[0] != '\0')
+		buf_printf(message, ", did you mean %s?", nearest.best);
+	buf_finish(&candidate);
+	buf_finish(&name);
+	return -EINVAL;
+}
+
+static int say_bad_value(const struct option *option, const char *value, struct buf *message)
+{
+	buf_printf(message, "--%s ", option->name);
+	add_word(message, value);
+	if (option->words != NULL) {
+		buf_add_string(message, ": must be");
+		for (size_t i = 0; option->words[i] != NULL; i++)
+			buf_printf(message, "%s %s",
+				i == 0                                 ? ""
+					: option->words[i + 1] == NULL ? " or"
+								       : ",",
+				option->words[i]);
+	} else {
+		buf_printf(
+			message, ": must be a %snumber from ", option->type == OPTION_WHOLE ? "whole " : "");
+		buf_printf(message, "%.15g to %.15g", option->least, option->most);
+	}
+	return -EINVAL;
+}
+
+static bool is_word(const struct option *option, const char *value)
+{
+	size_t i = 0;
+	while (option->words != NULL && option->words[i] != NULL && strcmp(option->words[i], value) != 0)
+		i++;
+	return option->words == NULL || option->words[i] != NULL;
+}
+
+static int store(
+	const struct option *option, const char *value, struct settings *settings, struct buf *message)
+{
+	void *member = (char *)settings + option->offset;
+	double number;
+	switch (option->type) {
+	case OPTION_FLAG:
+		*(bool *)member = true;
+		return 0;
+	case OPTION_TEXT:
+		if (!is_word(option, value))
+			return say_bad_value(option, value, message);
+		*(const char **)member = value;
+		return 0;
+	case OPTION_NUMBER:
+	case OPTION_WHOLE:
+		number = slice_double(slice_of(value));
+		if (isnan(number) || number < option->least || number > option->most ||
+			(option->type == OPTION_WHOLE && number != floor(number)))
+			return say_bad_value(option, value, message);
+		if (option->type == OPTION_WHOLE)
+			*(uint64_t *)member = (uint64_t)number;
+		else
+			*(double *)member = number;
+		return 0;
+	}
+	return 0;
+}
+
+/* Takes one "--name", "--name=value" or "--name value"; *at moves past a value of its own. */
+static int parse_long(int count, char *const arguments[], int *at, const struct option_tables *tables,
+	struct settings *settings, struct buf *message)
+{
+	const char *argument = arguments[*at], *equals = strchr(argument, '=');
+	size_t length = equals == NULL ? strlen(argument + 2) : (size_t)(equals - argument) - 2;
+	const struct option *option =
+		find_name(tables, (struct slice){.data = argument + 2, .length = length});
+	if (option == NULL)
+		return say_unknown(tables, argument, message);
+	const char *value = equals == NULL ? NULL : equals + 1;
+	if (option->argument == NULL && value != NULL) {
+		buf_printf(message, "--%s takes no value", option->name);
+		return -EINVAL;
+	}
+	if (option->argument != NULL && value == NULL && option->is_optional)
+		value = option->alone;
+	if (option->argument != NULL && value == NULL && *at + 1 < count)
+		value = arguments[++*at];
+	if (option->argument != NULL && value == NULL) {
+		buf_printf(message, "--%s needs a value: %s", option->name, option->argument);
+		return -EINVAL;
+	}
+	return store(option, value, settings, message);
+}
+
+static int parse_letters(const char *letters, const struct option_tables *tables, struct settings *settings,
+	struct buf *message)
+{
+	for (const char *letter = letters + 1; *letter != '\0'; letter++) {
+		const struct option *option = find_letter(tables, *letter);
+		if (option == NULL || option->argument != NULL)
+			return say_unknown(tables, letters, message);
+		(void)store(option, NULL, settings, message);
+	}
+	return 0;
+}
+
+int option_parse(int count, char *const arguments[], const struct option_tables *tables,
+	struct settings *settings, struct buf *message)
+{
+	bool is_over = false;
+	for (int at = 0; at < count; at++) {
+		const char *argument = arguments[at];
+		int error = 0;
+		if (!is_over && strcmp(argument, "--") == 0)
+			is_over = true;
+		else if (!is_over && strncmp(argument, "--", 2) == 0)
+			error = parse_long(count, arguments, &at, tables, settings, message);
+		else if (!is_over && argument[0] == '-' && argument[1] != '\0')
+			error = parse_letters(argument, tables, settings, message);
+		else
+			settings->paths[settings->path_count++] = argument;
+		if (error != 0)
+			return error;
+	}
+	return 0;
+}
+
+void option_add_help(struct buf *out, const struct option_tables *tables)
+{
+	const struct option *option;
+	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++) {
+		if (is_overridden(tables, i))
+			continue;
+		size_t start = out->length;
+		buf_add_string(out, "  ");
+		if (option->letter != '\0')
+			buf_printf(out, "-%c, ", option->letter);
+		buf_printf(out, "--%s", option->name);
+		if (option->argument != NULL)
+			buf_printf(out, option->is_optional ? "[=%s]" : " %s", option->argument);
+		size_t width = out->length - start;
+		buf_add_repeat(out, ' ', width < 24 ? 24 - width : 1);
+		buf_printf(out, "%s\n", option->help);
+	}
+}

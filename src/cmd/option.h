@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* Command line options as data: one table per command is parsed, explained and completed from here. */
+#ifndef CMON_CMD_OPTION_H
+#define CMON_CMD_OPTION_H
+
+#include "base/buf.h"
+#include "cmd/settings.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_WHOLE };
+
+struct option {
+	const char *name;     /* without the dashes */
+	char letter;          /* short form, '\0' for none */
+	const char *argument; /* what --help calls its value; NULL for a flag */
+	bool is_optional;     /* --name alone means is_alone */
+	const char *alone;
+	enum option_type type;
+	size_t offset;            /* of the member of struct settings that it sets */
+	double least, most;       /* of a number; both 0: no bounds */
+	const char *const *words; /* a text must be one of these, NULL at the end; NULL: any */
+	const char *help;
+};
+
+/* Type and offset of a member of struct settings; one of another type does not compile. */
+#define SETTING(member) \
+	.offset = offsetof(struct settings, member), .type = _Generic(((struct settings *)0)->member,         \
+		bool: OPTION_FLAG,                                                                            \
+		const char *: OPTION_TEXT,                                                                    \
+		double: OPTION_NUMBER,                                                                        \
+		uint64_t: OPTION_WHOLE)
+
+/* Tables of a command's options: its own, then those that all commands share. */
+struct option_tables {
+	const struct option *own;
+	size_t own_count;
+};
+
+extern const struct option common_options[];
+extern const size_t common_option_count;
+
+/*
+ * Reads arguments into settings; what is no option goes to settings->paths.
+ *
+ * Returns 0, or -EINVAL with one sentence in message.
+ */
+int option_parse(int count, char *const arguments[], const struct option_tables *tables,
+	struct settings *settings, struct buf *message);
+
+/* Adds the lines of --help. */
+void option_add_help(struct buf *out, const struct option_tables *tables);
+
+#endif

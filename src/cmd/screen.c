@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* Plain cmon: the screen; without a terminal, or with --once, one frame of it as text. */
+#include "cmd/commands.h"
+
+#include "base/file.h"
+#include "base/scan.h"
+#include "cmd/open.h"
+#include "tui/keys.h"
+#include "tui/monitor.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* Sizes that a frame may have: large enough for any wall of screens, small enough to stay harmless. */
+enum { LEAST_SIZE = 1, MOST_SIZE = 10000 };
+
+/* clang-format off */
+static const struct option screen_options[] = {
+	{.name = "once", SETTING(once), .help = "print one frame as text, rates over 0.25 s"},
+	{.name = "size", .argument = "COLUMNSxROWS", SETTING(size), .help = "size of the frame of --once"},
+	{.name = "keys", .argument = "KEYS", SETTING(keys), .help = "press these keys before --once prints: \"m d PgDn\""},
+};
+/* clang-format on */
+
+static int parse_size(const char *text, size_t *columns, size_t *rows)
+{
+	struct scan scan = scan_slice(slice_of(text));
+	struct slice word;
+	if (!scan_until(&scan, 'x', &word))
+		return -EINVAL;
+	uint64_t wide = slice_u64(word), high = slice_u64(scan_rest(&scan));
+	if (wide < LEAST_SIZE || wide > MOST_SIZE || high < LEAST_SIZE || high > MOST_SIZE)
+		return -EINVAL;
+	*columns = (size_t)wide;
+	*rows = (size_t)high;
+	return 0;
+}
+
+/* A frame is as large as the terminal it goes to, else as the environment says, else classic. */
+static void find_size(size_t *columns, size_t *rows)
+{
+	struct winsize size;
+	const char *wide = getenv("COLUMNS"), *high = getenv("LINES");
+	*columns = 80;
+	*rows = 24;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 1) {
+		*columns = size.ws_col;
+		*rows = size.ws_row - 1u;
+		return;
+	}
+	uint64_t columns_said = wide == NULL ? 0 : slice_u64(slice_of(wide));
+	uint64_t rows_said = high == NULL ? 0 : slice_u64(slice_of(high));
+	if (columns_said >= LEAST_SIZE && columns_said <= MOST_SIZE)
+		*columns = (size_t)columns_said;
+	if (rows_said >= LEAST_SIZE && rows_said <= MOST_SIZE)
+		*rows = (size_t)rows_said;
+}
+
+static int print_once(
+	const struct settings *settings, struct sampler *sampler, const struct monitor_options *options)
+{
+	struct buf out;
+	buf_init(&out, SIZE_MAX / 4);
+	int code = EXIT_DONE, error = monitor_once(sampler, options, isatty(STDOUT_FILENO), &out);
+	if (error == -EINVAL)
+		code = complain_usage("--keys %s: no such key among them", settings->keys);
+	else if (error != 0)
+		code = complain_step(settings, error);
+	else if ((error = file_write(STDOUT_FILENO, out.data, out.length)) != 0) {
+		complain("standard output: %s", strerror(-error));
+		code = EXIT_FAILED;
+	} else {
+		complain_guessed(settings, sampler);
+	}
+	buf_finish(&out);
+	return code;
+}
+
+/* Dies of the signal, as who sent it expects; Ctrl-C is how people leave a screen, and no failure. */
+static int end_by(int number)
+{
+	if (number == 0 || number == SIGINT)
+		return EXIT_DONE;
+	signal(number, SIG_DFL);
+	raise(number);
+	return EXIT_FAILED;
+}
+
+static int run_screen(const struct settings *settings, struct sampler *sampler,
+	const struct monitor_options *options, int input)
+{
+	int number;
+	int error = monitor_run(sampler, options, STDOUT_FILENO, input, &number);
+	if (error == 0)
+		return end_by(number);
+	if (error != -ENOTTY)
+		return complain_step(settings, error);
+	complain("this terminal cannot be used, TERM is \"%s\"; cmon --once prints a frame",
+		getenv("TERM") == NULL ? "" : getenv("TERM"));
+	return EXIT_FAILED;
+}
+
+static bool is_dumb(void)
+{
+	const char *term = getenv("TERM");
+	return term != NULL && strcmp(term, "dumb") == 0;
+}
+
+/* Keys come from standard input, or from the terminal itself when that is a pipe. */
+static int open_input(void)
+{
+	return isatty(STDIN_FILENO) ? STDIN_FILENO : open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY);
+}
+
+static int screen_run(const struct settings *settings)
+{
+	struct monitor_options options = {
+		.interval = settings->interval > 0         ? settings->interval
+			: getenv("SSH_CONNECTION") != NULL ? 2
+							   : 1,
+		.count = settings->count,
+		.color = settings->color,
+		.is_ascii = settings->ascii,
+		.keys = settings->keys,
+	};
+	find_size(&options.columns, &options.rows);
+	if (settings->size != NULL && parse_size(settings->size, &options.columns, &options.rows) != 0)
+		return complain_usage("--size %s: must be COLUMNSxROWS, such as 80x24", settings->size);
+	if ((settings->size != NULL || settings->keys != NULL) && !settings->once && isatty(STDOUT_FILENO))
+		return complain_usage("--%s needs --once", settings->size != NULL ? "size" : "keys");
+	struct sampler *sampler = NULL;
+	int code = open_sampler(settings, &sampler);
+	if (code != EXIT_DONE)
+		return code;
+	monitor_fill_interest(&sampler->interest);
+	int input = settings->once || !isatty(STDOUT_FILENO) || is_dumb() ? -1 : open_input();
+	if (input >= 0) {
+		code = run_screen(settings, sampler, &options, input);
+	} else {
+		if (!settings->once)
+			complain("no terminal to draw on: one frame as text, as with --once");
+		code = print_once(settings, sampler, &options);
+	}
+	if (input > STDERR_FILENO)
+		close(input);
+	sampler_close(sampler);
+	return code;
+}
+
+static void add_help(struct buf *out)
+{
+	buf_add_string(out, "\nKeys:\n");
+	for (size_t i = 0; i < key_count; i++)
+		buf_printf(out, "  %-8s%s\n", keys[i].name, keys[i].help);
+}
+
+const struct command screen_command = {
+	.arguments = "[COMMAND] [OPTIONS]",
+	.help = "Shows what a Linux machine does: what is wrong, who causes it.",
+	.options = {screen_options, COUNT_OF(screen_options)},
+	.run = screen_run,
+	.add_help = add_help,
+};

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* What the command line said, for all commands. */
+#ifndef CMON_CMD_SETTINGS_H
+#define CMON_CMD_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define SETTING_UNSET (-1.0)
+
+struct settings {
+	bool help;
+	bool version;
+	const char *root;
+	double interval;      /* seconds; SETTING_UNSET */
+	uint64_t count;       /* 0: not said */
+	double hz, page_size; /* 0: not said */
+	const char *color;    /* "auto", "always", "never" */
+	bool ascii;
+	const char *debug;
+	/* the screen */
+	bool once;
+	const char *size; /* "COLUMNSxROWS" */
+	const char *keys;
+	/* show */
+	const char *format;
+	bool list;
+	/* what was no option; borrowed from the arguments */
+	const char **paths;
+	size_t path_count;
+};
+
+#endif

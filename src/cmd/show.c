@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: MIT */
+/* cmon show: values by path, as text or for programs. */
+#include "cmd/commands.h"
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "cmd/open.h"
+#include "core/selection.h"
+#include "format/formats.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* As the screen does: the first rates after a quarter of a second. */
+#define FIRST_PAIR_SECONDS 0.25
+#define STREAM_SECONDS 1.0
+
+static const char *const format_words[] = {"text", "json", "ndjson", NULL};
+
+/* clang-format off */
+static const struct option show_options[] = {
+	{.name = "format", .argument = "FORMAT", SETTING(format), .words = format_words, .help = "text, json or ndjson (one object per line and sample)"},
+	{.name = "interval", .argument = "SECONDS", SETTING(interval), .least = 0, .most = 3600, .help = "go on, a sample each 0.1 to 3600 seconds; 0: one sample, no rates"},
+	{.name = "list", SETTING(list), .help = "print every family, metric, unit, kind, limits and help"},
+};
+/* clang-format on */
+
+/* What "cmon show summary" stands for. */
+static const char *const summary_paths[] = {
+	"host.hostname",
+	"host.boot_time_seconds",
+	"host.cpus",
+	"cpu.total.busy_percent",
+	"mem.total_bytes",
+	"mem.used_bytes",
+	"mem.free_bytes",
+	"mem.available_bytes",
+	"mem.used_percent",
+	"fs./.size_bytes",
+	"fs./.used_bytes",
+	"fs./.free_bytes",
+	"fs./.available_bytes",
+	"fs./.used_percent",
+};
+
+struct show {
+	const struct settings *settings;
+	const struct format *format;
+	struct selection selection;
+	struct sampler *sampler;
+	struct buf out;
+	enum utf8_form form;
+	uint64_t written;
+};
+
+static const char *kind_word(struct field field)
+{
+	switch (field_metric(field)->kind) {
+	case METRIC_COUNTER:
+		return field.is_rate ? "rate" : "counter";
+	case METRIC_DERIVED:
+		return "derived";
+	case METRIC_TEXT:
+		return "text";
+	case METRIC_LABEL:
+		return "label";
+	case METRIC_GAUGE:
+		break;
+	}
+	return "gauge";
+}
+
+static void add_limits(struct buf *out, const struct metric *metric)
+{
+	const struct limits *limits = &metric->limits;
+	size_t start = out->length;
+	if (limits->critical > 0)
+		buf_printf(out, "%.15g/%.15g/%.15g", limits->careful, limits->warning, limits->critical);
+	else
+		buf_add_char(out, '-');
+	if ((metric->flags & METRIC_PER_CPU_LIMITS) != 0)
+		buf_add_string(out, " per CPU");
+	size_t width = out->length - start;
+	buf_add_repeat(out, ' ', width < 18 ? 18 - width : 1);
+}
+
+static void add_listed(struct buf *out, struct field field)
+{
+	const struct metric *metric = field_metric(field);
+	const struct family *family = &families[field.family];
+	struct buf path;
+	buf_init(&path, PATH_WORD);
+	buf_printf(&path, "%s%s.", family->name, family->label == NULL ? "" : ".*");
+	field_add_name(&path, field);
+	const char *unit = unit_name(metric->unit);
+	buf_printf(out, "%-38s %-18s %-8s ", path.data, unit[0] == '\0' ? "-" : unit, kind_word(field));
+	add_limits(out, metric);
+	buf_printf(out, "%s%s\n", metric->help, field.is_rate ? ", per second" : "");
+	buf_finish(&path);
+}
+
+static int print(struct buf *out)
+{
+	int error = out->error != 0 ? out->error : file_write(STDOUT_FILENO, out->data, out->length);
+	buf_reset(out);
+	if (error == 0)
+		return EXIT_DONE;
+	complain("standard output: %s", strerror(-error));
+	return EXIT_FAILED;
+}
+
+static int print_list(struct buf *out)
+{
+	struct field field;
+	buf_printf(out, "%-38s %-18s %-8s %-17s %s\n", "PATH", "UNIT", "KIND", "LIMITS", "HELP");
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		buf_printf(out, "\n%s: %s\n", families[f].name, families[f].help);
+		for (bool more = field_first(f, &field); more; more = field_next(&field))
+			add_listed(out, field);
+	}
+	return print(out);
+}
+
+static int add_path(struct show *show, const char *path)
+{
+	char nearest[PATH_WORD] = "";
+	int error = selection_add(&show->selection, path, nearest);
+	if (error == 0)
+		return EXIT_DONE;
+	if (error == -E2BIG)
+		return complain_usage("more than %d paths", SELECTION_PATHS);
+	struct buf safe;
+	buf_init(&safe, 4096);
+	utf8_add_safe(&safe, slice_of(path), UTF8_ASCII);
+	int code = nearest[0] != '\0'
+		? complain_usage("unknown name %s, did you mean %s?", safe.data, nearest)
+		: complain_usage("unknown name %s", safe.data);
+	buf_finish(&safe);
+	return code;
+}
+
+static int add_paths(struct show *show)
+{
+	const struct settings *settings = show->settings;
+	int code = EXIT_DONE;
+	if (settings->path_count == 0)
+		selection_add_all(&show->selection);
+	for (size_t i = 0; i < settings->path_count && code == EXIT_DONE; i++) {
+		bool is_summary = strcmp(settings->paths[i], "summary") == 0;
+		for (size_t s = 0; is_summary && s < COUNT_OF(summary_paths) && code == EXIT_DONE; s++)
+			code = add_path(show, summary_paths[s]);
+		if (!is_summary)
+			code = add_path(show, settings->paths[i]);
+	}
+	return code;
+}
+
+/* An item that was asked for by name is not there; whole families that are not are told at the end. */
+static int check_items(struct show *show)
+{
+	char nearest[PATH_WORD] = "";
+	const char *path = selection_missing(&show->selection, show->sampler->delta.now, nearest);
+	/* A summary names "/" itself: without it the values are unknown, which is not the user's mistake. */
+	for (size_t i = 0; path != NULL && i < COUNT_OF(summary_paths); i++)
+		if (strcmp(path, summary_paths[i]) == 0)
+			return EXIT_DONE;
+	if (path == NULL)
+		return EXIT_DONE;
+	struct buf safe, near;
+	buf_init(&safe, 4096);
+	buf_init(&near, 4096);
+	utf8_add_safe(&safe, slice_of(path), UTF8_ASCII);
+	utf8_add_safe(&near, slice_of(nearest), UTF8_ASCII);
+	int code = nearest[0] != '\0'
+		? complain_usage("unknown name %s, did you mean %s?", safe.data, near.data)
+		: complain_usage("unknown name %s", safe.data);
+	buf_finish(&near);
+	buf_finish(&safe);
+	return code;
+}
+
+/* Says which of the files behind the values that were asked for could not be used. */
+static int complain_absent(const struct show *show)
+{
+	int code = EXIT_DONE;
+	const struct snapshot *now = show->sampler->delta.now;
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		for (size_t p = 0; selection_has_family(&show->selection, f) && p < families[f].part_count;
+			p++) {
+			const struct part_data *data = &now->families[f].parts[p];
+			bool is_main = p == 0 || !family_is_list(f);
+			if (data->is_present || data->error == 0 || families[f].parts[p].path == NULL ||
+				!is_main)
+				continue;
+			const char *why = data->error == -EBADMSG ? "not in the form that cmon knows"
+								  : strerror(-data->error);
+			complain("%s: %s: %s", families[f].name, families[f].parts[p].path, why);
+			code = EXIT_FAILED;
+		}
+	}
+	return code;
+}
+
+static int write_sample(struct show *show)
+{
+	if (show->written++ > 0 && show->format->write == text_write)
+		buf_add_char(&show->out, '\n');
+	show->format->write(&show->out, &show->sampler->delta, &show->selection, show->form);
+	return print(&show->out);
+}
+
+static bool is_enough(const struct show *show)
+{
+	return show->settings->count > 0 && show->written >= show->settings->count;
+}
+
+/* Text and JSON of a fixture are its last pair; a format that streams goes from its first sample to its last. */
+static int show_fixture(struct show *show)
+{
+	int error, code = EXIT_DONE;
+	if (!show->format->streams)
+		source_skip_to_last(show->sampler->source, show->settings->interval == 0 ? 1 : 2);
+	while ((error = sampler_step(show->sampler)) == 0) {
+		bool is_last = source_left(show->sampler->source) == 0;
+		if (show->sampler->steps == 1)
+			complain_guessed(show->settings, show->sampler);
+		if (!show->format->streams && !is_last)
+			continue;
+		if (show->written == 0 && (code = check_items(show)) != EXIT_DONE)
+			return code;
+		if ((code = write_sample(show)) != EXIT_DONE || is_enough(show))
+			return code;
+	}
+	if (error != -ENODATA || show->written == 0)
+		return complain_step(show->settings, error);
+	return complain_absent(show);
+}
+
+static int show_live(struct show *show)
+{
+	double seconds = show->settings->interval;
+	bool is_stream = seconds > 0 || show->settings->count > 1;
+	if (seconds < 0)
+		seconds = is_stream ? STREAM_SECONDS : FIRST_PAIR_SECONDS;
+	show->sampler->interval = seconds;
+	int64_t deadline = clock_monotonic(), step = (int64_t)(seconds * (double)NANOSECONDS);
+	int error = sampler_step(show->sampler), code = EXIT_DONE;
+	if (error != 0)
+		return complain_step(show->settings, error);
+	if ((code = check_items(show)) != EXIT_DONE)
+		return code;
+	do {
+		/* A machine too busy to keep the schedule skips samples; it does not catch up in a burst. */
+		for (deadline += step; step > 0 && deadline < clock_monotonic();)
+			deadline += step;
+		while (step > 0 && clock_sleep_until(deadline) == -EINTR)
+			;
+		if (step > 0 && (error = sampler_step(show->sampler)) != 0)
+			return complain_step(show->settings, error);
+		if ((code = write_sample(show)) != EXIT_DONE)
+			return code;
+	} while (is_stream && !is_enough(show));
+	return complain_absent(show);
+}
+
+static int show_run(const struct settings *settings)
+{
+	struct show *show = calloc(1, sizeof(*show));
+	if (show == NULL) {
+		complain("no memory");
+		return EXIT_FAILED;
+	}
+	show->settings = settings;
+	show->format = format_find(settings->format == NULL ? "text" : settings->format);
+	show->form =
+		settings->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0 ? UTF8_ASCII : UTF8_UNICODE;
+	buf_init(&show->out, SIZE_MAX / 4);
+	int code = EXIT_DONE;
+	if (settings->interval > 0 && settings->interval < 0.1)
+		code = complain_usage(
+			"--interval %g: must be 0 or from 0.1 to 3600 seconds", settings->interval);
+	else if (settings->list)
+		code = print_list(&show->out);
+	else if ((code = add_paths(show)) == EXIT_DONE &&
+		(code = open_sampler(settings, &show->sampler)) == EXIT_DONE) {
+		selection_fill(&show->selection, &show->sampler->interest);
+		code = source_is_live(show->sampler->source) ? show_live(show) : show_fixture(show);
+	}
+	sampler_close(show->sampler);
+	buf_finish(&show->out);
+	free(show);
+	return code;
+}
+
+static void add_help(struct buf *out)
+{
+	buf_add_string(out,
+		"\nPATH is a family, an item or metric of it, both, or a kernel file:\n"
+		"  mem   net.eth0   load.five   disk.sda2.reads_total   fs./   cpu.*.busy_percent   meminfo\n"
+		"  summary: host, boot, CPUs and their use, memory, the file system /\n"
+		"Families:\n");
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		buf_printf(out, "  %-10s%s\n", families[f].name, families[f].help);
+}
+
+const struct command show_command = {
+	.name = "show",
+	.arguments = "[PATH ...] [--interval SECONDS] [--count N] [--format FORMAT]",
+	.help = "print values by path: text, json, ndjson",
+	.options = {show_options, COUNT_OF(show_options)},
+	.run = show_run,
+	.add_help = add_help,
+};
