@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include "parts.h"
+
+#include "proc/cmon/fsusage.h"
+#include "proc/cmon/meta.h"
+#include "proc/cpuinfo.h"
+#include "proc/diskstats.h"
+#include "proc/etc/osrelease.h"
+#include "proc/etc/passwd.h"
+#include "proc/loadavg.h"
+#include "proc/meminfo.h"
+#include "proc/net/netdev.h"
+#include "proc/pid/cmdline.h"
+#include "proc/pid/mountinfo.h"
+#include "proc/pid/owner.h"
+#include "proc/pid/pidio.h"
+#include "proc/pid/pidstat.h"
+#include "proc/stat.h"
+#include "proc/sys/kernel.h"
+#include "proc/uptime.h"
+#include "proc/version.h"
+
+const struct part_fixture part_fixtures[] = {
+	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
+	{&cpuinfo_part, "proc/cpuinfo", PARSE_LINES},
+	{&diskstats_part, "proc/diskstats", PARSE_LINES},
+	{&fsusage_line_part, "cmon/statvfs", PARSE_LINES},
+	{&fsusage_part, NULL, PARSE_LINES},
+	{&kernel_arch_part, "proc/sys/kernel/arch", PARSE_LINES},
+	{&kernel_hostname_part, "proc/sys/kernel/hostname", PARSE_LINES},
+	{&loadavg_part, "proc/loadavg", PARSE_LINES},
+	{&meminfo_part, "proc/meminfo", PARSE_LINES},
+	{&meminfo_swap_part, "proc/meminfo", PARSE_LINES},
+	{&meta_error_part, "cmon/errors", PARSE_LINES},
+	{&meta_part, "cmon/meta", PARSE_LINES},
+	{&mountinfo_part, "proc/self/mountinfo", PARSE_LINES},
+	{&netdev_part, "proc/net/dev", PARSE_LINES},
+	{&osrelease_part, "etc/os-release", PARSE_LINES},
+	{&owner_line_part, "cmon/owners", PARSE_LINES},
+	{&owner_part, NULL, PARSE_LINES},
+	{&passwd_part, "etc/passwd", PARSE_LINES},
+	{&pidio_part, "proc/PID/io", PARSE_LINES},
+	{&pidstat_part, "proc/PID/stat", PARSE_WHOLE},
+	{&stat_cpu_part, "proc/stat", PARSE_LINES},
+	{&stat_host_part, "proc/stat", PARSE_LINES},
+	{&uptime_part, "proc/uptime", PARSE_LINES},
+	{&users_part, "cmon/users", PARSE_LINES},
+	{&version_part, "proc/version", PARSE_LINES},
+};
+
+const size_t part_fixture_count = COUNT_OF(part_fixtures);

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* Every suite of the unit tests: test_NAME.c defines NAME_tests(), and CMakeLists.txt lists NAME. */
+#ifndef CMON_TESTS_SUITES_H
+#define CMON_TESTS_SUITES_H
+
+#include <check.h>
+
+/* clang-format off */
+#define SUITES(X) \
+	X(arena) \
+	X(buf) \
+	X(cmdline) \
+	X(coverage) \
+	X(cpuinfo) \
+	X(diskstats) \
+	X(file) \
+	X(fsusage) \
+	X(kernel) \
+	X(level) \
+	X(loadavg) \
+	X(meminfo) \
+	X(meta) \
+	X(metric) \
+	X(mountinfo) \
+	X(nearest) \
+	X(netdev) \
+	X(osrelease) \
+	X(owner) \
+	X(part) \
+	X(passwd) \
+	X(pidio) \
+	X(pidstat) \
+	X(prefix) \
+	X(scan) \
+	X(stat) \
+	X(unit) \
+	X(uptime) \
+	X(utf8) \
+	X(version)
+/* clang-format on */
+
+/* Adds the suite's tests. */
+#define DECLARE(name) void name##_tests(TCase *tests);
+SUITES(DECLARE)
+#undef DECLARE
+
+#endif
