@@ -120,7 +120,8 @@ static int print_list(struct buf *out)
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
 		buf_printf(out, "\n%s: %s\n", families[f].name, families[f].help);
 		for (bool more = field_first(f, &field); more; more = field_next(&field))
-			add_listed(out, field);
+			if (field.part == 0 || field_metric(field)->kind != METRIC_LABEL)
+				add_listed(out, field);
 	}
 	return print(out);
 }

@@ -67,15 +67,19 @@ enum level alert_worst(const struct alert_list *list)
 
 bool alert_culprit(const struct delta *delta, const struct alert *alert, size_t *item, struct field *by)
 {
-	static const char *const ranked_by[] = {
-		[CAUSE_CPU] = "cpu_percent",
-		[CAUSE_MEMORY] = "memory_percent",
-		[CAUSE_IO] = "io_bytes_per_second",
+	/* What a process has less of is no explanation. */
+	static const struct {
+		const char *field;
+		double least;
+	} causes[] = {
+		[CAUSE_CPU] = {"cpu_percent", 5},
+		[CAUSE_MEMORY] = {"memory_percent", 5},
+		[CAUSE_IO] = {"io_bytes_per_second", 65536},
 	};
 	enum metric_cause cause = field_metric(alert->field)->cause;
-	if (cause == CAUSE_NONE || !field_find(FAMILY_PROCESS, slice_of(ranked_by[cause]), by))
+	if (cause == CAUSE_NONE || !field_find(FAMILY_PROCESS, slice_of(causes[cause].field), by))
 		return false;
-	double most = 0;
+	double most = -1;
 	for (size_t i = 0; i < delta->now->families[FAMILY_PROCESS].count; i++) {
 		double value = delta_value(delta, *by, i);
 		if (!(value > most))
@@ -83,5 +87,5 @@ bool alert_culprit(const struct delta *delta, const struct alert *alert, size_t 
 		most = value;
 		*item = i;
 	}
-	return most > 0;
+	return most >= causes[cause].least;
 }

@@ -29,7 +29,7 @@ enum level alert_worst(const struct alert_list *list);
 /*
  * The process that has most of what drives an alert's value up.
  *
- * Returns false when the row has no cause or no process is known to have any of it.
+ * Returns false when the row has no cause or no process is known to have enough of it to matter.
  */
 bool alert_culprit(const struct delta *delta, const struct alert *alert, size_t *item, struct field *by);
 

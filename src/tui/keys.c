@@ -158,7 +158,7 @@ const struct key keys[] = {
 	{"PgDn", INPUT_PAGE_DOWN, INPUT_NONE, NULL, "one page down", page_down},
 	{"Home", INPUT_HOME, INPUT_NONE, NULL, "first process", move_home},
 	{"End", INPUT_END, INPUT_NONE, NULL, "last process", move_end},
-	{"Esc", ESCAPE, INPUT_NONE, NULL, "close the help, drop the selection", close_layer},
+	{"Esc", ESCAPE, INPUT_NONE, NULL, "close help, drop selection", close_layer},
 	{"Ctrl-L", CONTROL_L, INPUT_REDRAW, NULL, "draw everything again", redraw},
 	{"F1", INPUT_F1, INPUT_NONE, NULL, "this help", toggle_help},
 	{"q", 'q', INPUT_F10, "Quit", "quit, as Ctrl-C and F10", quit},

@@ -83,9 +83,18 @@ static void draw_levels(const struct area *area, size_t row)
 	pen_add(&pen, "   limits: cmon show --list");
 }
 
+static void draw_rest(const struct area *area, size_t row)
+{
+	struct pen pen = pen_at(area, row);
+	pen_move(&pen, 2);
+	pen_add_styled(&pen, STYLE_FAINT, "more: cmon --help");
+}
+
 void help_draw(const struct view *view, const struct area *area)
 {
 	(void)view;
+	if (area->rows < 4 || area->columns < KEY_WIDTH + 4)
+		return;
 	size_t width = area->columns < HELP_WIDTH ? area->columns : HELP_WIDTH;
 	size_t columns = width >= HELP_WIDTH ? 2 : 1, rows = (key_count + columns - 1) / columns;
 	size_t height = rows + 3 < area->rows ? rows + 3 : area->rows;
@@ -98,11 +107,12 @@ void help_draw(const struct view *view, const struct area *area)
 	};
 	for (size_t row = 1; row + 1 < height; row++)
 		draw_inside(&box, row);
-	/* On a screen too low for all keys the first ones are shown, in as many lines as there are. */
-	struct area inside = box;
-	inside.rows = height - 1;
-	draw_keys(&inside, height < rows + 3 ? height - 2 : rows, columns);
-	if (height == rows + 3)
+	/* On a screen too low for all keys the first ones are shown, and where the others are told. */
+	bool is_cut = height < rows + 3;
+	draw_keys(&box, is_cut ? height - 3 : rows, columns);
+	if (is_cut)
+		draw_rest(&box, height - 2);
+	else
 		draw_levels(&box, height - 2);
 	draw_edge(&box, 0, "┌", "┐", " cmon " CMON_VERSION " help, h or Esc closes it ");
 	draw_edge(&box, height - 1, "└", "┘", "");
