@@ -136,7 +136,7 @@ static int store(
 		return 0;
 	case OPTION_NUMBER:
 	case OPTION_WHOLE:
-		number = slice_double(slice_of(value));
+		number = slice_double(slice_of(value == NULL ? "" : value));
 		if (isnan(number) || number < option->least || number > option->most ||
 			(option->type == OPTION_WHOLE && number != floor(number)))
 			return say_bad_value(option, value, message);

@@ -159,6 +159,7 @@ size_t collector_sample(struct collector *collector, const struct interest *inte
 	struct pass pass = {.collector = collector, .interest = interest, .before = before, .out = out};
 	snapshot_reset(out);
 	out->number = collector->pass++;
+	out->left = source_left(collector->source);
 	source_stamp(collector->source, &out->stamp);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		for (size_t p = 0; p < families[f].part_count; p++)

@@ -18,7 +18,7 @@ static double compute_processes(const struct delta *delta, size_t item)
 
 /* clang-format off */
 static const struct metric host_rows[] = {
-	{.name = "cpus", .kind = METRIC_DERIVED, .compute = compute_cpus, .flags = METRIC_NEEDS_CPUS, .help = "CPUs online"},
+	{.name = "cpus", .kind = METRIC_DERIVED, .compute = compute_cpus, .flags = METRIC_NEEDS_CPUS, .help = "number of CPUs online"},
 	{.name = "processes", .kind = METRIC_DERIVED, .compute = compute_processes, .flags = METRIC_NEEDS_PROCESSES, .help = "processes, as far as they may be seen"},
 };
 /* clang-format on */

@@ -2,6 +2,7 @@
 #include "core/sampler.h"
 
 #include "base/log.h"
+#include "core/sampler_thread.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -14,7 +15,7 @@ int sampler_open(struct sampler **out, const struct source_options *options)
 	delta_init(&sampler->delta);
 	int error = source_open(&sampler->source, options);
 	collector_init(&sampler->collector, sampler->source);
-	for (size_t i = 0; i < COUNT_OF(sampler->snapshots) && error == 0; i++) {
+	for (size_t i = 0; i < SAMPLER_SNAPSHOTS && error == 0; i++) {
 		sampler->snapshots[i] = snapshot_new();
 		error = sampler->snapshots[i] == NULL ? -ENOMEM : 0;
 	}
@@ -30,12 +31,25 @@ void sampler_close(struct sampler *sampler)
 {
 	if (sampler == NULL)
 		return;
+	sampler_thread_stop(sampler->thread);
 	collector_finish(&sampler->collector);
 	source_close(sampler->source);
 	delta_finish(&sampler->delta);
-	for (size_t i = 0; i < COUNT_OF(sampler->snapshots); i++)
+	for (size_t i = 0; i < SAMPLER_SNAPSHOTS; i++)
 		snapshot_free(sampler->snapshots[i]);
 	free(sampler);
+}
+
+/* The snapshot that the delta shows now becomes the one before. */
+static int compare(struct sampler *sampler, const struct snapshot *now)
+{
+	const struct snapshot *before = sampler->steps == 0 ? NULL : sampler->delta.now;
+	sampler->steps++;
+	/* A series has no planned interval: however far apart its samples are, that is their distance. */
+	double interval = source_is_live(sampler->source) ? sampler->interval : 0;
+	int error = delta_update(&sampler->delta, before, now, interval);
+	log_printf("sample %llu: %.3f s", (unsigned long long)now->number, sampler->delta.context.seconds);
+	return error;
 }
 
 int sampler_step(struct sampler *sampler)
@@ -43,18 +57,43 @@ int sampler_step(struct sampler *sampler)
 	int error = source_next(sampler->source);
 	if (error != 0)
 		return error;
+	const struct snapshot *before = sampler->steps == 0 ? NULL : sampler->delta.now;
 	struct snapshot *now = sampler->snapshots[sampler->steps % 2];
-	struct snapshot *before = sampler->steps == 0 ? NULL : sampler->snapshots[(sampler->steps + 1) % 2];
 	size_t readable = collector_sample(&sampler->collector, &sampler->interest, before, now);
-	sampler->steps++;
-	/* A series has no planned interval: however far apart its samples are, that is their distance. */
-	double interval = source_is_live(sampler->source) ? sampler->interval : 0;
-	error = delta_update(&sampler->delta, before, now, interval);
-	log_printf("sample %llu: %zu files, %.3f s", (unsigned long long)now->number, readable,
-		sampler->delta.context.seconds);
-	if (error != 0)
-		return error;
-	return readable > 0 ? 0 : -ENOENT;
+	error = compare(sampler, now);
+	return error != 0 || readable > 0 ? error : -ENOENT;
+}
+
+int sampler_start(struct sampler *sampler, double first, double interval)
+{
+	struct sampler_plan plan = {
+		.collector = &sampler->collector,
+		.snapshots = sampler->snapshots,
+		.count = SAMPLER_SNAPSHOTS,
+		.first = first,
+		.interval = interval,
+	};
+	sampler->interval = interval;
+	return sampler_thread_start(&sampler->thread, &plan, &sampler->interest);
+}
+
+int sampler_descriptor(const struct sampler *sampler)
+{
+	return sampler_thread_descriptor(sampler->thread);
+}
+
+int sampler_take(struct sampler *sampler)
+{
+	const struct snapshot *now;
+	int error = sampler_thread_take(sampler->thread, &now);
+	return error != 0 ? error : compare(sampler, now);
+}
+
+void sampler_want(struct sampler *sampler, const struct interest *interest)
+{
+	sampler->interest = *interest;
+	if (sampler->thread != NULL)
+		sampler_thread_want(sampler->thread, interest);
 }
 
 void sampler_forget(struct sampler *sampler)

@@ -38,6 +38,7 @@ struct snapshot {
 	struct family_data families[FAMILY_COUNT];
 	size_t unreadable_io; /* processes whose PID/io may not be read */
 	uint64_t number;      /* of the sample since the start, from 0 */
+	size_t left;          /* samples that its source still has; SIZE_MAX for a live one */
 };
 
 struct snapshot *snapshot_new(void);

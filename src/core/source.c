@@ -113,7 +113,7 @@ void source_skip_to_last(struct source *source, size_t count)
 
 bool source_is_live(const struct source *source)
 {
-	return source->backend->left(source) == SIZE_MAX;
+	return source->is_live;
 }
 
 bool source_is_own(const struct source *source)

@@ -166,7 +166,7 @@ static void add_stamp(struct json *json, const struct delta *delta)
 		buf_add_string(json->out, "null");
 	} else {
 		buf_add_char(json->out, '"');
-		unit_add_time(json->out, (double)(delta->now->stamp.realtime / NANOSECONDS), 'T');
+		unit_add_time(json->out, (double)delta->now->stamp.realtime / (double)NANOSECONDS, 'T');
 		buf_add_char(json->out, '"');
 	}
 	add_key(json, slice_of("seconds"));

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <langinfo.h>
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -80,10 +81,8 @@ static void monitor_finish(struct monitor *monitor)
 
 static void set_note(struct monitor *monitor)
 {
-	bool is_live = source_is_live(monitor->sampler->source);
-	bool has_more = !is_live && source_left(monitor->sampler->source) > 0;
 	monitor->view.note = NULL;
-	if (!is_live && monitor->sampler->steps == 1 && !has_more)
+	if (monitor->sampler->steps == 1 && monitor->sampler->delta.now->left == 0)
 		monitor->view.note = "one sample, no rates";
 	else if (monitor->has_ended)
 		monitor->view.note = "end of series";
@@ -91,10 +90,9 @@ static void set_note(struct monitor *monitor)
 		monitor->view.note = "HZ of this machine";
 }
 
-/* Takes a sample and computes what is drawn from it. */
-static int take_sample(struct monitor *monitor)
+/* Takes in the result of a step or take, and computes what is drawn from it. */
+static int take_in(struct monitor *monitor, int error)
 {
-	int error = sampler_step(monitor->sampler);
 	if (error == -ENODATA && monitor->sampler->steps > 0) {
 		monitor->has_ended = true;
 		set_note(monitor);
@@ -154,11 +152,11 @@ static int take_pair(struct monitor *monitor)
 	bool is_live = source_is_live(sampler->source);
 	int64_t deadline = clock_monotonic() + (int64_t)(FIRST_INTERVAL_SECONDS * (double)NANOSECONDS);
 	source_skip_to_last(sampler->source, 2);
-	int error = take_sample(monitor);
+	int error = take_in(monitor, sampler_step(sampler));
 	while (error == 0 && is_live && clock_sleep_until(deadline) == -EINTR)
 		;
-	if (error == 0 && (is_live || source_left(sampler->source) > 0))
-		error = take_sample(monitor);
+	if (error == 0 && sampler->delta.now->left > 0)
+		error = take_in(monitor, sampler_step(sampler));
 	return error;
 }
 
@@ -220,18 +218,16 @@ static void paint(struct monitor *monitor, bool redraws)
 }
 
 /* Returns the signal that ends the program, or 0. */
-static int handle_signals(struct monitor *monitor, bool *is_resumed)
+static int handle_signals(struct monitor *monitor)
 {
 	struct signalfd_siginfo info;
 	while (read(monitor->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
 		int number = (int)info.ssi_signo;
 		log_printf("signal %d", number);
-		if (number == SIGTSTP) {
+		if (number == SIGTSTP)
 			suspend(monitor);
-			*is_resumed = true;
-		} else if (number != SIGWINCH) {
+		else if (number != SIGWINCH)
 			return number;
-		}
 	}
 	return 0;
 }
@@ -256,23 +252,6 @@ static bool is_lost(const struct pollfd *terminal)
 	return (terminal->revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
 }
 
-static int milliseconds_until(int64_t deadline)
-{
-	int64_t left = deadline - clock_monotonic();
-	if (left <= 0)
-		return 0;
-	int64_t milliseconds = (left + 999999) / 1000000;
-	return milliseconds > 3600000 ? 3600000 : (int)milliseconds;
-}
-
-/* The next time that a sample is due: a late one is skipped, never made up for. */
-static int64_t next_deadline(int64_t deadline, int64_t step)
-{
-	int64_t now = clock_monotonic();
-	deadline += step;
-	return deadline > now ? deadline : now + step;
-}
-
 static bool is_over(const struct monitor *monitor)
 {
 	return monitor->state.is_done ||
@@ -281,32 +260,42 @@ static bool is_over(const struct monitor *monitor)
 
 static int loop(struct monitor *monitor)
 {
-	int64_t step = (int64_t)(monitor->options->interval * (double)NANOSECONDS);
-	int64_t first = (int64_t)(FIRST_INTERVAL_SECONDS * (double)NANOSECONDS);
-	int64_t deadline = clock_monotonic() + (first < step ? first : step);
 	bool redraws = false;
 	paint(monitor, false);
 	while (!is_over(monitor)) {
-		struct pollfd files[] = {{monitor->input, POLLIN, 0}, {monitor->signals, POLLIN, 0}};
-		bool is_resumed = false;
-		if (poll(files, COUNT_OF(files), monitor->has_ended ? -1 : milliseconds_until(deadline)) <
-				0 &&
-			errno != EINTR)
+		struct pollfd files[] = {
+			{monitor->input, POLLIN, 0},
+			{monitor->signals, POLLIN, 0},
+			{sampler_descriptor(monitor->sampler), POLLIN, 0},
+		};
+		if (poll(files, COUNT_OF(files), -1) < 0 && errno != EINTR)
 			return SIGHUP;
-		int number = handle_signals(monitor, &is_resumed);
+		int number = handle_signals(monitor);
 		if (number != 0 || is_lost(&files[0]))
 			return number != 0 ? number : SIGHUP;
 		handle_keys(monitor, &redraws);
-		if (!monitor->has_ended && (is_resumed || clock_monotonic() >= deadline)) {
-			deadline = next_deadline(
-				is_resumed ? clock_monotonic() : deadline, is_resumed ? first : step);
-			(void)take_sample(monitor);
+		if (files[2].revents != 0 && take_in(monitor, sampler_take(monitor->sampler)) == 0)
 			monitor->frames++;
-		}
 		paint(monitor, redraws);
 		redraws = false;
 	}
 	return 0;
+}
+
+/* Starts the thread and waits for its first sample: without one there is nothing to show. */
+static int start_sampling(struct monitor *monitor)
+{
+	double interval = monitor->options->interval;
+	int error = sampler_start(monitor->sampler, fmin(FIRST_INTERVAL_SECONDS, interval), interval);
+	if (error != 0)
+		return error;
+	struct pollfd first = {sampler_descriptor(monitor->sampler), POLLIN, 0};
+	do
+		error = poll(&first, 1, -1) < 0 && errno != EINTR
+			? -errno
+			: take_in(monitor, sampler_take(monitor->sampler));
+	while (error == -EAGAIN);
+	return error;
 }
 
 int monitor_run(struct sampler *sampler, const struct monitor_options *options, int output, int input,
@@ -319,12 +308,9 @@ int monitor_run(struct sampler *sampler, const struct monitor_options *options, 
 		return -ENOMEM;
 	monitor_init(monitor, sampler, options);
 	monitor->input = input;
-	sampler->interval = options->interval;
-	int error = take_sample(monitor);
-	if (error == 0) {
-		monitor->signals = open_signals(&before);
-		error = monitor->signals < 0 ? monitor->signals : 0;
-	}
+	/* Signals are caught before the first read: none of them may end the program with the thread half-way. */
+	monitor->signals = open_signals(&before);
+	int error = monitor->signals < 0 ? monitor->signals : start_sampling(monitor);
 	if (error == 0)
 		error = curses_start(
 			&monitor->curses, output, input, theme_wants_color(options->color, true));

@@ -137,8 +137,8 @@ size_t collect_processes(struct collector *collector, const struct interest *int
 		.out = out,
 		.family = &out->families[FAMILY_PROCESS],
 	};
-	const uint64_t *pids;
-	size_t count;
+	const uint64_t *pids = NULL;
+	size_t count = 0;
 	int error = source_processes(collector->source, &pids, &count);
 	for (size_t p = 0; p < families[FAMILY_PROCESS].part_count; p++) {
 		pass.family->parts[p].error = error;

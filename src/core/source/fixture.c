@@ -270,8 +270,8 @@ static bool has_proc(int directory, const char *name)
 /* Numbered directories that have a proc each are a series; processes of a proc tree have none. */
 static int find_samples(struct source *source, struct fixture *fixture)
 {
-	const uint64_t *entries;
-	size_t count;
+	const uint64_t *entries = NULL;
+	size_t count = 0;
 	int directory = source->proc = dup(source->root);
 	int error = directory < 0 ? -errno : source_processes(source, &entries, &count);
 	if (error != 0)

@@ -151,6 +151,7 @@ static bool is_own_proc(int proc)
 int source_live_open(struct source *source)
 {
 	source->backend = &live_backend;
+	source->is_live = true;
 	source->is_own = is_own_proc(source->proc);
 	/* A proc tree of our own stands for this machine, so its other files may be read too. */
 	if (source->is_own && source->root < 0) {
