@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A mounted procfs: this machine's, or a host's that is mounted below another root. */
-#include "core/source/backend.h"
-
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "core/source/backend.h"
+#include "core/source/usage_worker.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -101,12 +101,10 @@ static int live_usage(struct source *source, struct slice mount, struct fsusage 
 	path[0] = '.';
 	memcpy(path + 1, mount.data, mount.length);
 	path[mount.length + 1] = '\0';
-	int descriptor = openat(source->root, path, O_PATH | O_CLOEXEC);
-	if (descriptor < 0)
-		return -errno;
+	if (source->own == NULL)
+		source->own = usage_worker_new(source->root);
 	struct statvfs status;
-	int error = fstatvfs(descriptor, &status) == 0 ? 0 : -errno;
-	close(descriptor);
+	int error = source->own == NULL ? -ENOMEM : usage_worker_ask(source->own, path, &status);
 	if (error != 0)
 		return error;
 	struct fsusage_line line = {
@@ -123,7 +121,7 @@ static int live_usage(struct source *source, struct slice mount, struct fsusage 
 
 static void live_close(struct source *source)
 {
-	(void)source;
+	usage_worker_free(source->own);
 }
 
 static const struct source_backend live_backend = {
