@@ -3,7 +3,6 @@
 # Finds what is missing to build and test cmon, and installs it. Sourced by run.sh and test.sh. A "thing" is a
 # row of the table below: what must be there, whatever its package is called.
 
-: "${top:?is the checkout, set by the script that sources this one}"
 assume_yes=no
 
 # One row per thing; several packages are joined by commas, "-" means that nothing more is needed.
@@ -186,13 +185,4 @@ things_require()
 	$sudo sh -c "$line" >&2 || die "The installation failed. $by_hand"
 	missing=$(things_missing "$@")
 	[ -z "$missing" ] || die "Still missing after the installation:$missing"
-}
-
-# Configures DIRECTORY with the remaining arguments and builds it on every processor.
-cmon_build()
-{
-	directory=$1
-	shift
-	cmake -S "$top" -B "$directory" "$@" &&
-		cmake --build "$directory" --parallel "$(nproc || echo 1)"
 }

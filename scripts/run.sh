@@ -44,7 +44,11 @@ while [ $# -gt 0 ]; do
 done
 
 things_require compiler cmake make pkg-config ncurses
-cmon_build "$top/build" -DCMAKE_BUILD_TYPE=Release >&2 || die "run.sh: cmon could not be built"
+# The tests are not built: they may need what is not here.
+{
+	cmake -S "$top" -B "$top/build" -DCMAKE_BUILD_TYPE=Release &&
+		cmake --build "$top/build" --parallel "$(nproc)" --target cmon
+} >&2 || die "run.sh: cmon could not be built"
 
 # Ctrl-C is for cmon; this script still has a line to say.
 trap : INT

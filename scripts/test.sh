@@ -42,7 +42,6 @@ for argument in "$@"; do
 	esac
 done
 
-only_compiler=${CC:-}
 passed=0
 failed=0
 skipped=0
@@ -101,11 +100,11 @@ variant_test()
 	build=$2
 	shift 2
 	printf '\n== %s: %s\n' "${build##*/}" "$*"
-	if ! (
-		export CC="$compiler"
-		cmon_build "$build" -DCMON_WERROR="$werror" -DBUILD_TESTING=ON -DCMON_REQUIRE_TESTS=ON \
-			-DCMAKE_EXPORT_COMPILE_COMMANDS=ON "$@"
-	); then
+	if ! {
+		CC=$compiler cmake -S "$top" -B "$build" -DCMON_WERROR="$werror" -DBUILD_TESTING=ON \
+			-DCMON_REQUIRE_TESTS=ON -DCMAKE_EXPORT_COMPILE_COMMANDS=ON "$@" &&
+			cmake --build "$build" --parallel "$(nproc)"
+	}; then
 		failure "the build in $build"
 		return
 	fi
@@ -150,7 +149,7 @@ sources_test()
 	fi
 	printf '\n== clang-tidy\n'
 	if (cd "$top" && find src -name '*.c' -print0 |
-		xargs -0 -n 8 -P "$(nproc || echo 1)" clang-tidy --quiet -p "$checked_build"); then
+		xargs -0 -n 8 -P "$(nproc)" clang-tidy --quiet -p "$checked_build"); then
 		passed=$((passed + 1))
 	else
 		failure "the check of the sources"
@@ -175,7 +174,6 @@ shell_scripts_test()
 set -- compiler cmake make pkg-config ncurses check
 if [ "${CMON_CI:-0}" = 1 ]; then
 	unset CC
-	only_compiler=
 	werror=ON
 	set -- "$@" gcc clang gcc-sanitizers clang-sanitizers \
 		clang-format clang-tidy mandoc shellcheck tmux ps
@@ -184,8 +182,8 @@ things_require "$@"
 
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
 
-if [ -n "$only_compiler" ]; then
-	compiler_test "$only_compiler"
+if [ -n "${CC:-}" ]; then
+	compiler_test "$CC"
 elif compiler_works gcc || compiler_works clang; then
 	compiler_test gcc
 	compiler_test clang

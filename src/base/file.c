@@ -3,10 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <stdbool.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 /* Large enough for any PID/stat or PID/io in one read, small enough to stay in the cache. */
@@ -51,10 +49,16 @@ static int read_all(int descriptor, bool is_record, struct buf *out)
 
 enum { OPEN_FLAGS = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY };
 
+/* As in linux/openat2.h, which is younger than the oldest headers that this must build with. */
+struct how_to_open {
+	uint64_t flags, mode, resolve;
+};
+enum { NO_LINK_LEADS_OUT = 0x08, OPENAT2_NUMBER = 437 };
+
 static int open_beneath(int directory, const char *path)
 {
-	struct open_how how = {.flags = OPEN_FLAGS, .resolve = RESOLVE_BENEATH};
-	return (int)syscall(SYS_openat2, directory, path, &how, sizeof(how));
+	struct how_to_open how = {.flags = OPEN_FLAGS, .resolve = NO_LINK_LEADS_OUT};
+	return (int)syscall(OPENAT2_NUMBER, directory, path, &how, sizeof(how));
 }
 
 static int open_file(int directory, const char *path, int flags)

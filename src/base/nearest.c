@@ -39,11 +39,14 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
 		return;
 	size_t distance = distance_of(nearest->word, word_length, candidate, length);
 	size_t longer = length > word_length ? length : word_length;
-	/* A short word may be off by one letter, a long one by a third; a beginning counts, in either direction. */
+	/*
+	 * A short word may be off by one letter, a long one by a third. A beginning, in either direction, is as near
+	 * as two letters off, so that "memry" is "memory" before it is "mem".
+	 */
 	size_t allowed = longer < 6 ? 1 + (longer > 3) : longer / 3;
 	size_t shorter = length < word_length ? length : word_length;
 	if (shorter > 1 && strncmp(candidate, nearest->word, shorter) == 0)
-		distance = 1;
+		distance = allowed = distance < 2 ? distance : 2;
 	if (distance > allowed || (nearest->best[0] != '\0' && distance >= nearest->distance))
 		return;
 	memcpy(nearest->best, candidate, length + 1);

@@ -14,7 +14,10 @@ struct nearest {
 	size_t distance;
 };
 
-/* Remembers candidate if it is nearer than all before: at most a third of its letters differ. */
+/*
+ * Remembers candidate if it is nearer than all before: about a third of its letters may differ, and one of the two
+ * words may be the beginning of the other.
+ */
 void nearest_offer(struct nearest *nearest, const char *candidate);
 
 #endif

@@ -114,10 +114,13 @@ static int say_bad_value(const struct option *option, const char *value, struct 
 
 static bool is_word(const struct option *option, const char *value)
 {
+	if (option->words == NULL)
+		return true;
+	struct slice said = slice_of(value == NULL ? "" : value);
 	size_t i = 0;
-	while (option->words != NULL && option->words[i] != NULL && strcmp(option->words[i], value) != 0)
+	while (option->words[i] != NULL && !slice_equals(said, slice_of(option->words[i])))
 		i++;
-	return option->words == NULL || option->words[i] != NULL;
+	return option->words[i] != NULL;
 }
 
 static int store(

@@ -167,7 +167,9 @@ size_t collector_sample(struct collector *collector, const struct interest *inte
 				read_part(&pass, f, p);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		settle_family(out, f);
-	collect_mounts(collector, interest, before, out);
+	collect_mounts(out);
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		collect_items(collector, interest, before, out, f);
 	if (interest_has_part(interest, FAMILY_PROCESS, PROCESS_STAT))
 		pass.readable += collect_processes(collector, interest, before, out);
 	return pass.readable;

@@ -38,10 +38,9 @@ enum metric_flags {
 	METRIC_BORN = 1 << 2,           /* when the item began, since boot: a newborn's counters began at 0 */
 	METRIC_PER_CPU_LIMITS = 1 << 3, /* the limits are for one CPU: value ÷ CPUs is compared */
 	METRIC_ALERTS = 1 << 4,         /* a level of warning or above is worth the header's line */
-	METRIC_TOTAL_ONLY =
-		1 << 5, /* of these only the item "total" alerts: single CPUs are marked, not told */
-	METRIC_NEEDS_CPUS = 1 << 6,      /* its formula looks at context.cpus */
-	METRIC_NEEDS_MEMORY = 1 << 7,    /* its formula looks at context.memory_total */
+	METRIC_TOTAL_ONLY = 1 << 5,     /* only the item "total" alerts: single CPUs are marked, not told */
+	METRIC_NEEDS_CPUS = 1 << 6,     /* its formula looks at context.cpus */
+	METRIC_NEEDS_MEMORY = 1 << 7,   /* its formula looks at context.memory_total */
 	METRIC_NEEDS_PROCESSES = 1 << 8, /* its formula looks at the process list */
 };
 
@@ -84,13 +83,11 @@ struct metric {
 };
 
 /* name, offset and type of a member; a member that is not one of the four types does not compile. */
-#define FIELD(structure, member)                                       \
-	.name = #member, .offset = offsetof(struct structure, member), \
-	.type = _Generic(((struct structure *)0)->member, uint64_t     \
-			 : TYPE_U64, int64_t                           \
-			 : TYPE_I64, double                            \
-			 : TYPE_F64, struct text                       \
-			 : TYPE_TEXT)
+/* clang-format off */
+#define FIELD(structure, member) .name = #member, .offset = offsetof(struct structure, member), \
+	.type = _Generic(((struct structure *)0)->member, \
+		uint64_t: TYPE_U64, int64_t: TYPE_I64, double: TYPE_F64, struct text: TYPE_TEXT)
+/* clang-format on */
 
 /* Does the row have a rate of its own? Counters of seconds have none: percent and await rows say it. */
 bool metric_has_rate(const struct metric *metric);

@@ -116,15 +116,16 @@ static void draw_levels(struct pen *pen, const struct view *view, bool is_long)
 		pen_add_styled(pen, STYLE_OK, "OK");
 		return;
 	}
-	for (int level = worst; level >= (is_long ? LEVEL_WARNING : (int)worst) || level == (int)worst;
-		level--) {
+	/* Careful alone is worth a word; beside a warning it is not. */
+	enum level least = is_long && worst > LEVEL_WARNING ? LEVEL_WARNING : worst;
+	for (enum level level = worst; level >= least; level--) {
 		if (alerts->counts[level] == 0)
 			continue;
 		enum style before = pen->style;
-		if (level != (int)worst)
+		if (level != worst)
 			pen_add(pen, "   ");
-		pen->style = style_of((enum level)level);
-		pen_printf(pen, "%s %zu", level_word((enum level)level), alerts->counts[level]);
+		pen->style = style_of(level);
+		pen_printf(pen, "%s %zu", level_word(level), alerts->counts[level]);
 		pen->style = before;
 	}
 }

@@ -6,8 +6,9 @@ BEGIN {
 	banned = "(^|[^A-Za-z0-9_])(v?sprintf|strcpy|strcat|strtok|atoi|sscanf|gets|alloca|system|popen)[ \t]*\\("
 	# Which argument is the format.
 	format_of["printf"] = format_of["log_printf"] = format_of["printw"] = 1
+	format_of["complain"] = format_of["complain_usage"] = 1
 	format_of["fprintf"] = format_of["dprintf"] = format_of["asprintf"] = format_of["buf_printf"] = 2
-	format_of["syslog"] = format_of["wprintw"] = 2
+	format_of["pen_printf"] = format_of["syslog"] = format_of["wprintw"] = 2
 	format_of["snprintf"] = format_of["mvprintw"] = 3
 	format_of["mvwprintw"] = 4
 }

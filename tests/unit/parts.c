@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "parts.h"
 
+#include "core/derived.h"
 #include "proc/cmon/fsusage.h"
 #include "proc/cmon/meta.h"
 #include "proc/cpuinfo.h"
@@ -23,6 +24,7 @@
 const struct part_fixture part_fixtures[] = {
 	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&cpuinfo_part, "proc/cpuinfo", PARSE_LINES},
+	{&derived_host_part, NULL, PARSE_LINES},
 	{&diskstats_part, "proc/diskstats", PARSE_LINES},
 	{&fsusage_line_part, "cmon/statvfs", PARSE_LINES},
 	{&fsusage_part, NULL, PARSE_LINES},

@@ -12,7 +12,9 @@
 	X(cmdline) \
 	X(coverage) \
 	X(cpuinfo) \
+	X(delta) \
 	X(diskstats) \
+	X(families) \
 	X(file) \
 	X(fsusage) \
 	X(kernel) \

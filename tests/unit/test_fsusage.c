@@ -37,7 +37,7 @@ static const struct {
 		"- - -"},
 	{"no size of a block", {.block_size = ABSENT_U64, .blocks = 5, .blocks_free = 5}, "- - -"},
 	{"available absent", {.block_size = 1, .blocks = 10, .blocks_free = 5, .blocks_available = ABSENT_U64}, "5 - -"},
-	{"a product beyond 64 bits", {.block_size = 4096, .blocks = UINT64_C(1) << 60, .blocks_free = 5}, "- - -"},
+	{"a product beyond 64 bits", {.block_size = 4096, .blocks = (UINT64_C(1) << 52) + 10, .blocks_free = 5}, "- - -"},
 };
 /* clang-format on */
 

@@ -32,6 +32,8 @@ static const struct {
 	{"summery", "summary"},
 	{"sum", "summary"}, /* a beginning counts, however short */
 	{"inter", "interval"}, /* of two as near the first offered */
+	{"network", "net"}, /* in either direction */
+	{"mme", "mem"}, /* neighbours swapped */
 	{"xyzzy", ""},
 	{"filesystem", ""},
 	{"q", ""},

@@ -5,10 +5,7 @@
  */
 #include "core/collect/parts.h"
 
-#include "proc/cmon/fsusage.h"
 #include "proc/pid/mountinfo.h"
-
-#include <errno.h>
 
 static struct slice text_of(const struct table *mounts, struct text text)
 {
@@ -53,51 +50,7 @@ static bool is_item(const struct table *mounts, size_t place)
 		!is_view(mounts, place);
 }
 
-/* The struct of the sample before for the same mount, while it is fresh. */
-static const struct fsusage *fresh_usage(const struct collector *collector, const struct snapshot *before,
-	const struct snapshot *now, struct slice mount, size_t *hint)
-{
-	if (before == NULL || !source_is_live(collector->source))
-		return NULL;
-	const struct family_data *family = &before->families[FAMILY_FS];
-	if (now->stamp.boottime - family->parts[FS_USAGE].taken >= COLLECTOR_SLOW_NS)
-		return NULL;
-	for (size_t step = 0; step < family->count; step++) {
-		size_t i = (*hint + step) % family->count;
-		if (!slice_equals(snapshot_label(before, FAMILY_FS, i).text, mount))
-			continue;
-		*hint = i + 1;
-		return snapshot_item(before, FAMILY_FS, FS_USAGE, i);
-	}
-	return NULL;
-}
-
-static void collect_usage(struct collector *collector, const struct snapshot *before, struct snapshot *out)
-{
-	struct family_data *family = &out->families[FAMILY_FS];
-	struct part_data *data = &family->parts[FS_USAGE];
-	size_t hint = 0;
-	bool is_copied = false;
-	data->is_present = true;
-	for (size_t i = 0; i < family->count; i++) {
-		struct slice mount = snapshot_label(out, FAMILY_FS, i).text;
-		const struct fsusage *fresh = fresh_usage(collector, before, out, mount, &hint);
-		struct fsusage *usage = table_add(&data->table);
-		if (usage == NULL) {
-			data->is_present = false;
-			return;
-		}
-		is_copied |= fresh != NULL;
-		if (fresh != NULL)
-			*usage = *fresh;
-		else
-			(void)source_usage(collector->source, mount, usage);
-	}
-	data->taken = is_copied ? before->families[FAMILY_FS].parts[FS_USAGE].taken : out->stamp.boottime;
-}
-
-void collect_mounts(struct collector *collector, const struct interest *interest,
-	const struct snapshot *before, struct snapshot *out)
+void collect_mounts(struct snapshot *out)
 {
 	struct family_data *family = &out->families[FAMILY_FS];
 	struct part_data *mounts = &family->parts[FS_MOUNT];
@@ -112,6 +65,4 @@ void collect_mounts(struct collector *collector, const struct interest *interest
 	}
 	mounts->is_indexed = true;
 	family->is_present = true;
-	if (interest_has_part(interest, FAMILY_FS, FS_USAGE))
-		collect_usage(collector, before, out);
 }

@@ -9,8 +9,11 @@
 size_t collect_processes(struct collector *collector, const struct interest *interest,
 	const struct snapshot *before, struct snapshot *out);
 
-/* Picks the mounts that are items of FAMILY_FS and asks how full they are. */
-void collect_mounts(struct collector *collector, const struct interest *interest,
-	const struct snapshot *before, struct snapshot *out);
+/* Picks the mounts that are items of FAMILY_FS. */
+void collect_mounts(struct snapshot *out);
+
+/* Fills the wanted parts of a family whose structs are had item by item: statvfs, directories below sys. */
+void collect_items(struct collector *collector, const struct interest *interest,
+	const struct snapshot *before, struct snapshot *out, enum family_id family);
 
 #endif

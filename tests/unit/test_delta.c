@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* The rules of all rates, on fixtures: counters that go back, items that come and go, time that jumps. */
+#include "base/clock.h"
+#include "core/sampler.h"
+#include "suites.h"
+
+#include <errno.h>
+
+#define TOTAL NULL /* the only item of its family */
+
+/* clang-format off */
+static const struct {
+	const char *fixture;
+	enum family_id family;
+	const char *item, *field;
+	double value;
+} cases[] = {
+	/* Two samples 2 s apart; what happened to each item is told in fixtures/README.md. */
+	{"broken/backwards", FAMILY_CPU, "0", "idle_percent", 0},
+	{"broken/backwards", FAMILY_CPU, "0", "user_percent", 100.0 * 60 / 82},
+	{"broken/backwards", FAMILY_CPU, "1", "iowait_percent", 0},
+	{"broken/backwards", FAMILY_CPU, "1", "busy_percent", 41},
+	{"broken/backwards", FAMILY_CPU, "2", "busy_percent", NAN},
+	{"broken/backwards", FAMILY_CPU, "2", "user_seconds_total", 0.4},
+	{"broken/backwards", FAMILY_CPU, "3", "user_percent", 30},
+	{"broken/backwards", FAMILY_CPU, "4", "user_percent", NAN},
+	{"broken/backwards", FAMILY_CPU, "4", "idle_percent", NAN},
+	{"broken/backwards", FAMILY_CPU, "total", "busy_percent", NAN},
+	{"broken/backwards", FAMILY_HOST, TOTAL, "context_switches_per_second", NAN},
+	{"broken/backwards", FAMILY_HOST, TOTAL, "context_switches_total", 12},
+	{"broken/backwards", FAMILY_HOST, TOTAL, "interrupts_per_second", 0},
+	{"broken/backwards", FAMILY_DISK, "sda", "reads_per_second", NAN},
+	{"broken/backwards", FAMILY_DISK, "sda", "reads_total", 3},
+	{"broken/backwards", FAMILY_DISK, "sda", "busy_percent", NAN},
+	{"broken/backwards", FAMILY_DISK, "sda", "await_seconds", NAN},
+	{"broken/backwards", FAMILY_DISK, "sdb", "write_await_seconds", 0.025},
+	{"broken/backwards", FAMILY_DISK, "sdb", "reads_per_second", 5},
+	{"broken/backwards", FAMILY_DISK, "sdc", "reads_per_second", NAN},
+	{"broken/backwards", FAMILY_DISK, "sdc", "writes_per_second", NAN},
+	{"broken/backwards", FAMILY_DISK, "sdc", "busy_percent", NAN},
+	{"broken/backwards", FAMILY_DISK, "sdd", "reads_per_second", 5},
+	{"broken/backwards", FAMILY_DISK, "sdd", "write_bytes_per_second", 40960},
+	{"broken/backwards", FAMILY_DISK, "sdd", "busy_percent", 1.5},
+	{"broken/backwards", FAMILY_DISK, "sde", "reads_per_second", NAN},
+	{"broken/backwards", FAMILY_DISK, "sde", "busy_percent", NAN},
+	{"broken/backwards", FAMILY_DISK, "sdf", "reads_per_second", NAN},
+	{"broken/backwards", FAMILY_DISK, "sdh", "reads_per_second", NAN},
+	{"broken/backwards", FAMILY_DISK, "sdh", "reads_total", 2011223},
+	{"broken/backwards", FAMILY_NET, "lo", "rx_bytes_per_second", 500},
+	{"broken/backwards", FAMILY_NET, "lo", "tx_bytes_per_second", 1000},
+	{"broken/backwards", FAMILY_NET, "eth0", "rx_bytes_per_second", NAN},
+	{"broken/backwards", FAMILY_NET, "eth1", "rx_bytes_per_second", 500},
+	{"broken/backwards", FAMILY_NET, "eth2", "rx_bytes_per_second", NAN},
+	{"broken/backwards", FAMILY_NET, "eth2", "tx_packets_per_second", NAN},
+	{"broken/backwards", FAMILY_NET, "eth4", "rx_bytes_per_second", NAN},
+	{"broken/backwards", FAMILY_PROCESS, "10", "cpu_percent", 30},
+	{"broken/backwards", FAMILY_PROCESS, "10", "io_bytes_per_second", 12288},
+	{"broken/backwards", FAMILY_PROCESS, "11", "cpu_percent", NAN},
+	{"broken/backwards", FAMILY_PROCESS, "12", "cpu_percent", 30},
+	{"broken/backwards", FAMILY_PROCESS, "12", "io_bytes_per_second", 2048},
+	{"broken/backwards", FAMILY_PROCESS, "13", "cpu_percent", 20},
+	{"broken/backwards", FAMILY_PROCESS, "13", "read_bytes_per_second", NAN},
+	{"broken/backwards", FAMILY_PROCESS, "13", "write_bytes_per_second", NAN},
+	{"broken/backwards", FAMILY_PROCESS, "15", "cpu_percent", 5},
+	{"broken/backwards", FAMILY_PROCESS, "17", "cpu_percent", 40},
+	{"broken/backwards", FAMILY_PROCESS, "18", "cpu_percent", NAN},
+	{"broken/backwards", FAMILY_PROCESS, "18", "cpu_seconds", 800},
+	/* CPUs 0, 2, 7, then 0, 7, 9: told apart by number. */
+	{"broken/sparse-cpus", FAMILY_CPU, "9", "busy_percent", NAN},
+	{"broken/sparse-cpus", FAMILY_HOST, TOTAL, "cpus", 3},
+	/* One sample: what is counted is known, how fast it grows is not. */
+	{"node6", FAMILY_DISK, "sda2", "writes_total", 52603189},
+	{"node6", FAMILY_DISK, "sda2", "write_bytes_total", 932909411328.0},
+	{"node6", FAMILY_DISK, "sda2", "write_seconds_total", 589762.643},
+	{"node6", FAMILY_DISK, "sda2", "writes_per_second", NAN},
+	{"node6", FAMILY_DISK, "sda2", "busy_percent", NAN},
+	{"node6", FAMILY_CPU, "total", "busy_percent", NAN},
+	{"node6", FAMILY_MEM, TOTAL, "total_bytes", 236380.0 * 1024},
+	{"node6", FAMILY_LOAD, TOTAL, "fifteen", 0.10},
+	/* The levels' figures, see fixtures/README.md. */
+	{"level-careful", FAMILY_CPU, "total", "busy_percent", 50},
+	{"level-warning", FAMILY_DISK, "vda", "busy_percent", 95},
+	{"level-warning", FAMILY_DISK, "vda", "await_seconds", 0.03},
+	{"level-critical", FAMILY_DISK, "vda", "queue_length", 20},
+	{"level-critical", FAMILY_FS, "/", "used_percent", 97},
+	{"level-critical", FAMILY_PROCESS, "1544", "cpu_percent", 95},
+	{"level-critical", FAMILY_PROCESS, "1544", "memory_percent", 91},
+};
+/* clang-format on */
+
+/* The last sample of a fixture, compared with the one before it. */
+static struct sampler *open_fixture(const char *fixture)
+{
+	struct sampler *sampler;
+	struct buf path;
+	buf_init(&path, 4096);
+	buf_printf(&path, "%s/fixtures/%s", CMON_SOURCE_DIR, fixture);
+	struct source_options options = {.root = path.data};
+	ck_assert_int_eq(sampler_open(&sampler, &options), 0);
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		interest_add_family(&sampler->interest, f);
+	ck_assert_int_eq(sampler_step(sampler), 0);
+	int error = 0;
+	while (error == 0)
+		error = sampler_step(sampler);
+	ck_assert_int_eq(error, -ENODATA);
+	buf_finish(&path);
+	return sampler;
+}
+
+static size_t find_item(const struct delta *delta, enum family_id family, const char *item)
+{
+	size_t count = delta->now->families[family].count;
+	if (item == NULL)
+		return 0;
+	for (size_t i = 0; i < count; i++) {
+		struct label label = snapshot_label(delta->now, family, i);
+		if (label_is(&label, item))
+			return i;
+	}
+	ck_abort_msg("no item %s of %s", item, families[family].name);
+}
+
+START_TEST(values_of_fixtures)
+{
+	struct sampler *sampler = open_fixture(cases[_i].fixture);
+	struct field field;
+	enum family_id family = cases[_i].family;
+	ck_assert_msg(field_find(family, slice_of(cases[_i].field), &field), "no field %s", cases[_i].field);
+	size_t item = find_item(&sampler->delta, family, cases[_i].item);
+	double value = delta_value(&sampler->delta, field, item), expected = cases[_i].value;
+	bool is_right =
+		isnan(expected) ? isnan(value) : fabs(value - expected) <= 1e-3 + 1e-3 * fabs(expected);
+	ck_assert_msg(is_right, "%s: %s.%s.%s is %g, not %g", cases[_i].fixture, families[family].name,
+		cases[_i].item != NULL ? cases[_i].item : "", cases[_i].field, value, expected);
+	sampler_close(sampler);
+}
+END_TEST
+
+#define S INT64_C(1000000000)
+
+/* clang-format off */
+static const struct {
+	struct stamp before, now;
+	double interval, seconds;
+	bool is_gap;
+} intervals[] = {
+	{{.boottime = 5 * S, .monotonic = 5 * S}, {.boottime = 7 * S, .monotonic = 7 * S}, 2, 2, false},
+	{{.boottime = 5 * S, .monotonic = 5 * S}, {.boottime = 5 * S + S / 4, .monotonic = 5 * S + S / 4}, 2, 0.25, false},
+	/* No time, or time that went back. */
+	{{.boottime = 5 * S, .monotonic = 5 * S}, {.boottime = 5 * S, .monotonic = 5 * S}, 2, NAN, false},
+	{{.boottime = 5 * S, .monotonic = 5 * S}, {.boottime = 4 * S, .monotonic = 4 * S}, 2, NAN, false},
+	/* The sampler overslept: up to three intervals is an interval. */
+	{{.boottime = 5 * S, .monotonic = 5 * S}, {.boottime = 11 * S, .monotonic = 11 * S}, 2, 6, false},
+	{{.boottime = 5 * S, .monotonic = 5 * S}, {.boottime = 11 * S + 1000, .monotonic = 11 * S + 1000}, 2, NAN, true},
+	/* A series has no planned interval. */
+	{{.boottime = 5 * S, .monotonic = 5 * S}, {.boottime = 90000 * S, .monotonic = 90000 * S}, 0, 89995, false},
+	/* Suspended: the clocks drifted apart. */
+	{{.boottime = 5 * S, .monotonic = 5 * S}, {.boottime = 8 * S, .monotonic = 7 * S}, 2, NAN, true},
+	{{.boottime = 5 * S, .monotonic = 3 * S}, {.boottime = 8 * S, .monotonic = 6 * S}, 2, 3, false},
+	{{.boottime = 5 * S, .monotonic = CLOCK_UNKNOWN}, {.boottime = 8 * S, .monotonic = 7 * S}, 2, 3, false},
+	/* Nothing tells the time. */
+	{{.boottime = CLOCK_UNKNOWN, .monotonic = CLOCK_UNKNOWN}, {.boottime = 8 * S, .monotonic = 7 * S}, 2, NAN, false},
+	{{.boottime = 5 * S, .monotonic = 5 * S}, {.boottime = CLOCK_UNKNOWN, .monotonic = CLOCK_UNKNOWN}, 2, NAN, false},
+};
+/* clang-format on */
+
+START_TEST(time_is_measured)
+{
+	struct snapshot *before = snapshot_new(), *now = snapshot_new();
+	struct delta delta;
+	ck_assert(before != NULL && now != NULL);
+	delta_init(&delta);
+	before->stamp = intervals[_i].before;
+	now->stamp = intervals[_i].now;
+	/* A step of the wall clock changes nothing. */
+	before->stamp.realtime = 0;
+	now->stamp.realtime = -86400 * S;
+	ck_assert_int_eq(delta_update(&delta, before, now, intervals[_i].interval), 0);
+	ck_assert(delta.is_gap == intervals[_i].is_gap);
+	if (isnan(intervals[_i].seconds))
+		ck_assert_double_nan(delta.context.seconds);
+	else
+		ck_assert_double_eq_tol(delta.context.seconds, intervals[_i].seconds, 1e-9);
+	delta_finish(&delta);
+	snapshot_free(before);
+	snapshot_free(now);
+}
+END_TEST
+
+START_TEST(the_first_sample_compares_with_nothing)
+{
+	struct snapshot *now = snapshot_new();
+	struct delta delta;
+	ck_assert_ptr_nonnull(now);
+	delta_init(&delta);
+	now->stamp = (struct stamp){.boottime = 5 * S, .monotonic = 5 * S, .hz = 100, .page_size = 4096};
+	ck_assert_int_eq(delta_update(&delta, NULL, now, 2), 0);
+	ck_assert_double_nan(delta.context.seconds);
+	ck_assert(!delta.is_gap);
+	delta_finish(&delta);
+	snapshot_free(now);
+}
+END_TEST
+
+void delta_tests(TCase *tests)
+{
+	tcase_add_loop_test(tests, values_of_fixtures, 0, COUNT_OF(cases));
+	tcase_add_loop_test(tests, time_is_measured, 0, COUNT_OF(intervals));
+	tcase_add_test(tests, the_first_sample_compares_with_nothing);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* The registry: every part of it is tested, every path names one thing. */
+#include "core/families.h"
+#include "core/field.h"
+#include "parts.h"
+#include "suites.h"
+
+#include <string.h>
+
+static bool is_tested(const struct part *part)
+{
+	for (size_t i = 0; i < part_fixture_count; i++)
+		if (part_fixtures[i].part == part)
+			return true;
+	return false;
+}
+
+START_TEST(every_part_is_tested)
+{
+	const struct family *family = &families[_i];
+	ck_assert_uint_gt(family->part_count, 0);
+	ck_assert_uint_le(family->part_count, FAMILY_PARTS);
+	for (size_t p = 0; p < family->part_count; p++)
+		ck_assert_msg(is_tested(family->parts[p].part), "%s: %s is not in tests/unit/parts.c",
+			family->name, family->parts[p].part->name);
+}
+END_TEST
+
+START_TEST(origins_fit_the_parts)
+{
+	const struct family *family = &families[_i];
+	for (size_t p = 0; p < family->part_count; p++) {
+		const struct family_part *member = &family->parts[p];
+		bool has_file = member->origin == ORIGIN_FILE || member->origin == ORIGIN_PROCESS;
+		ck_assert_msg(has_file == (member->path != NULL), "%s: %s", family->name, member->part->name);
+		ck_assert_msg(has_file == (member->part->parse != NULL), "%s: %s", family->name,
+			member->part->name);
+		ck_assert_msg(member->part->cap > 1 || family->label == NULL, "%s: %s", family->name,
+			member->part->name);
+	}
+	bool has_label = part_label(family->parts[0].part) != NULL;
+	ck_assert(has_label == (family->label != NULL));
+	ck_assert(family_find(slice_of(family->name)) == (enum family_id)_i);
+}
+END_TEST
+
+/* A label stands in the first part; what joins others to it has the same name and is never shown. */
+static bool is_second_label(struct field field)
+{
+	return field.part > 0 && field_metric(field)->kind == METRIC_LABEL;
+}
+
+START_TEST(every_name_is_one_field)
+{
+	struct field field, found;
+	struct buf name;
+	size_t count = 0;
+	buf_init(&name, 1000);
+	for (bool more = field_first((enum family_id)_i, &field); more; more = field_next(&field)) {
+		if (is_second_label(field))
+			continue;
+		buf_reset(&name);
+		field_add_name(&name, field);
+		ck_assert_msg(field_find((enum family_id)_i, slice_of(name.data), &found), "%s", name.data);
+		ck_assert_msg(memcmp(&found, &field, sizeof(field)) == 0 ||
+				(found.part == field.part && found.row == field.row &&
+					found.is_rate == field.is_rate),
+			"%s: two fields called %s", families[_i].name, name.data);
+		count++;
+	}
+	ck_assert_uint_gt(count, 0);
+	ck_assert(!field_find((enum family_id)_i, slice_of("nothing"), &found));
+	buf_finish(&name);
+}
+END_TEST
+
+START_TEST(names_and_help_are_good)
+{
+	const struct family *family = &families[_i];
+	ck_assert_uint_eq(strspn(family->name, "abcdefghijklmnopqrstuvwxyz_"), strlen(family->name));
+	ck_assert(family->help != NULL && family->help[0] != '\0');
+	ck_assert(family->help[strlen(family->help) - 1] != '.');
+	for (int other = 0; other < _i; other++)
+		ck_assert_str_ne(families[other].name, family->name);
+}
+END_TEST
+
+void families_tests(TCase *tests)
+{
+	tcase_add_loop_test(tests, every_part_is_tested, 0, FAMILY_COUNT);
+	tcase_add_loop_test(tests, origins_fit_the_parts, 0, FAMILY_COUNT);
+	tcase_add_loop_test(tests, every_name_is_one_field, 0, FAMILY_COUNT);
+	tcase_add_loop_test(tests, names_and_help_are_good, 0, FAMILY_COUNT);
+}
