@@ -19,7 +19,8 @@ static const struct command *const commands[] = {&screen_command, &show_command}
 
 enum { HELP_LENGTH = 65536, MESSAGE_LENGTH = 4096 };
 
-static void complain_list(const char *tail, const char *format, va_list arguments)
+__attribute__((format(printf, 2, 0))) static void complain_list(
+	const char *tail, const char *format, va_list arguments)
 {
 	char sentence[MESSAGE_LENGTH];
 	struct buf line;
