@@ -8,7 +8,6 @@
 #include "tui/curses.h"
 
 #include <errno.h>
-#include <gnu/libc-version.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

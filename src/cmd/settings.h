@@ -25,6 +25,7 @@ struct settings {
 	const char *keys;
 	/* show */
 	const char *format;
+	const char *columns; /* paths with commas between them */
 	bool list;
 	/* what was no option; borrowed from the arguments */
 	const char **paths;

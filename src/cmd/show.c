@@ -19,12 +19,13 @@
 #define FIRST_PAIR_SECONDS 0.25
 #define STREAM_SECONDS 1.0
 
-static const char *const format_words[] = {"text", "json", "ndjson", NULL};
+static const char *const format_words[] = {"text", "json", "ndjson", "csv", NULL};
 
 /* clang-format off */
 static const struct option show_options[] = {
-	{.name = "format", .argument = "FORMAT", SETTING(format), .words = format_words, .help = "text, json or ndjson (one object per line and sample)"},
+	{.name = "format", .argument = "FORMAT", SETTING(format), .words = format_words, .help = "text, json, ndjson (an object per line and sample) or csv"},
 	{.name = "interval", .argument = "SECONDS", SETTING(interval), .least = 0, .most = 3600, .help = "go on, a sample each 0.1 to 3600 seconds; 0: one sample, no rates"},
+	{.name = "columns", .argument = "PATH,PATH...", SETTING(columns), .help = "a line per sample with these values, in this order"},
 	{.name = "list", SETTING(list), .help = "print every family, metric, unit, kind, limits and help"},
 };
 /* clang-format on */
@@ -126,12 +127,8 @@ static int print_list(struct buf *out)
 	return print(out);
 }
 
-static int add_path(struct show *show, const char *path)
+static int complain_path(const char *path, const char *nearest, int error)
 {
-	char nearest[PATH_WORD] = "";
-	int error = selection_add(&show->selection, path, nearest);
-	if (error == 0)
-		return EXIT_DONE;
 	if (error == -E2BIG)
 		return complain_usage("more than %d paths", SELECTION_PATHS);
 	struct buf safe;
@@ -144,10 +141,32 @@ static int add_path(struct show *show, const char *path)
 	return code;
 }
 
+static int add_path(struct show *show, const char *path)
+{
+	char nearest[PATH_WORD] = "";
+	int error = selection_add(&show->selection, path, nearest);
+	return error == 0 ? EXIT_DONE : complain_path(path, nearest, error);
+}
+
+static int add_columns(struct show *show)
+{
+	char path[PATH_WORD] = "", nearest[PATH_WORD] = "";
+	if (show->settings->path_count > 0)
+		return complain_usage("paths and --columns exclude each other");
+	int error = selection_add_columns(&show->selection, show->settings->columns, path, nearest);
+	if (error == 0)
+		return EXIT_DONE;
+	if (error == -EINVAL)
+		return complain_usage("--columns %s: names more than one value", path);
+	return complain_path(path, nearest, error);
+}
+
 static int add_paths(struct show *show)
 {
 	const struct settings *settings = show->settings;
 	int code = EXIT_DONE;
+	if (settings->columns != NULL)
+		return add_columns(show);
 	if (settings->path_count == 0)
 		selection_add_all(&show->selection);
 	for (size_t i = 0; i < settings->path_count && code == EXIT_DONE; i++) {
@@ -208,9 +227,16 @@ static int complain_absent(const struct show *show)
 
 static int write_sample(struct show *show)
 {
-	if (show->written++ > 0 && show->format->write == text_write)
+	bool is_first = show->written++ == 0;
+	if (!is_first && show->format->write == text_write && !show->selection.is_columns)
 		buf_add_char(&show->out, '\n');
-	show->format->write(&show->out, &show->sampler->delta, &show->selection, show->form);
+	struct sheet sheet = {
+		.delta = &show->sampler->delta,
+		.selection = &show->selection,
+		.form = show->form,
+		.is_first = is_first,
+	};
+	show->format->write(&show->out, &sheet);
 	return print(&show->out);
 }
 
@@ -268,6 +294,15 @@ static int show_live(struct show *show)
 	return complain_absent(show);
 }
 
+/* A table has one kind of row. */
+static int check_format(const struct show *show)
+{
+	if (show->format->write != csv_write || show->selection.is_columns ||
+		selection_families(&show->selection) == 1)
+		return EXIT_DONE;
+	return complain_usage("--format csv takes one family, or --columns");
+}
+
 static int show_run(const struct settings *settings)
 {
 	struct show *show = calloc(1, sizeof(*show));
@@ -286,7 +321,7 @@ static int show_run(const struct settings *settings)
 			"--interval %g: must be 0 or from 0.1 to 3600 seconds", settings->interval);
 	else if (settings->list)
 		code = print_list(&show->out);
-	else if ((code = add_paths(show)) == EXIT_DONE &&
+	else if ((code = add_paths(show)) == EXIT_DONE && (code = check_format(show)) == EXIT_DONE &&
 		(code = open_sampler(settings, &show->sampler)) == EXIT_DONE) {
 		selection_fill(&show->selection, &show->sampler->interest);
 		code = source_is_live(show->sampler->source) ? show_live(show) : show_fixture(show);

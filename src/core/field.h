@@ -20,6 +20,11 @@ static inline const struct metric *field_metric(struct field field)
 	return &families[field.family].parts[field.part].part->rows[field.row];
 }
 
+static inline bool field_equals(struct field a, struct field b)
+{
+	return a.family == b.family && a.part == b.part && a.row == b.row && a.is_rate == b.is_rate;
+}
+
 /* The first field of a family, and the one after field; false behind the last. In the order of parts and rows. */
 bool field_first(enum family_id family, struct field *out);
 bool field_next(struct field *field);

@@ -61,11 +61,6 @@ bool listing_next(struct listing *listing)
 	return false;
 }
 
-static bool is_same_field(struct field a, struct field b)
-{
-	return a.part == b.part && a.row == b.row && a.is_rate == b.is_rate;
-}
-
 /* A joined part may have nothing to say of an item, as cpuinfo has of the total. */
 static bool has_counterpart(const struct listing *listing, struct field field)
 {
@@ -75,7 +70,7 @@ static bool has_counterpart(const struct listing *listing, struct field field)
 	return !is_joined || data->index[listing->item] != NO_ITEM;
 }
 
-static bool shows_field(const struct listing *listing, struct field field)
+bool listing_shows(const struct listing *listing, struct field field)
 {
 	if (field_metric(field)->kind == METRIC_LABEL ||
 		(listing->is_raw && field.part != listing->raw_part) || !has_counterpart(listing, field))
@@ -86,7 +81,7 @@ static bool shows_field(const struct listing *listing, struct field field)
 	for (size_t i = 0; i < listing->selection->count; i++) {
 		const struct choice *choice = &listing->selection->choices[i];
 		if (choice->family != listing->family ||
-			(choice->has_field && !is_same_field(choice->field, field)) ||
+			(choice->has_field && !field_equals(choice->field, field)) ||
 			(choice->has_part && choice->part != field.part))
 			continue;
 		if (!family_is_list(listing->family) || is_chosen(choice, &label))
@@ -98,7 +93,7 @@ static bool shows_field(const struct listing *listing, struct field field)
 bool listing_next_field(const struct listing *listing, struct field *field)
 {
 	while (field_next(field))
-		if (shows_field(listing, *field))
+		if (listing_shows(listing, *field))
 			return true;
 	return false;
 }
@@ -107,7 +102,7 @@ bool listing_first_field(const struct listing *listing, struct field *out)
 {
 	if (!field_first(listing->family, out))
 		return false;
-	return shows_field(listing, *out) || listing_next_field(listing, out);
+	return listing_shows(listing, *out) || listing_next_field(listing, out);
 }
 
 struct label listing_label(const struct listing *listing)

@@ -59,6 +59,13 @@ static bool add_choice(struct selection *selection, const struct choice *choice)
 	return true;
 }
 
+static void set_path(struct choice *choice, const char *path)
+{
+	size_t length = strlen(path) < PATH_WORD - 1 ? strlen(path) : PATH_WORD - 1;
+	memcpy(choice->path, path, length);
+	choice->path[length] = '\0';
+}
+
 /* A kernel file's name stands for all parts of it, in all families. */
 static bool add_file(struct selection *selection, const char *path)
 {
@@ -68,8 +75,8 @@ static bool add_file(struct selection *selection, const char *path)
 			const struct family_part *part = &families[f].parts[p];
 			if (part->origin != ORIGIN_FILE || strcmp(part->part->name, path) != 0)
 				continue;
-			struct choice choice = {
-				.family = f, .has_part = true, .part = (uint8_t)p, .path = path};
+			struct choice choice = {.family = f, .has_part = true, .part = (uint8_t)p};
+			set_path(&choice, path);
 			is_found |= add_choice(selection, &choice);
 		}
 	}
@@ -114,7 +121,8 @@ int selection_add(struct selection *selection, const char *path, char nearest[PA
 		return -E2BIG;
 	if (dot != NULL)
 		rest = split_at(all, (size_t)(dot - path), &name);
-	struct choice choice = {.family = family_find(name), .path = path};
+	struct choice choice = {.family = family_find(name)};
+	set_path(&choice, path);
 	if (choice.family < FAMILY_COUNT && (dot == NULL || choose(&choice, rest)))
 		return add_choice(selection, &choice) ? 0 : -E2BIG;
 	if (add_file(selection, path))
@@ -123,10 +131,68 @@ int selection_add(struct selection *selection, const char *path, char nearest[PA
 	return -ENOENT;
 }
 
+static bool is_single(const struct choice *choice)
+{
+	return choice->has_field && (choice->has_item || !family_is_list(choice->family));
+}
+
+int selection_add_columns(
+	struct selection *selection, const char *list, char at[PATH_WORD], char nearest[PATH_WORD])
+{
+	struct scan scan = scan_slice(slice_of(list));
+	selection->is_columns = true;
+	for (bool more = true; more;) {
+		struct slice word;
+		more = scan_until(&scan, ',', &word);
+		if (!more)
+			word = (struct slice){.data = scan.at, .length = (size_t)(scan.end - scan.at)};
+		size_t length = word.length < PATH_WORD - 1 ? word.length : PATH_WORD - 1;
+		memcpy(at, word.data, length);
+		at[length] = '\0';
+		int error = selection_add(selection, at, nearest);
+		if (error == 0 && !is_single(&selection->choices[selection->count - 1]))
+			error = -EINVAL;
+		if (error != 0)
+			return error;
+	}
+	return 0;
+}
+
+bool selection_column(const struct selection *selection, size_t column, const struct delta *delta,
+	double *value, struct slice *text)
+{
+	const struct choice *choice = &selection->choices[column];
+	const struct family_data *data = &delta->now->families[choice->family];
+	size_t item = 0;
+	*value = NAN;
+	*text = slice_of("");
+	while (choice->has_item && item < data->count) {
+		struct label label = snapshot_label(delta->now, choice->family, item);
+		if (label_is(&label, choice->item))
+			break;
+		item++;
+	}
+	if (!data->is_present || item >= data->count)
+		return false;
+	if (field_metric(choice->field)->kind == METRIC_TEXT)
+		return delta_text(delta, choice->field, item, text);
+	*value = delta_value(delta, choice->field, item);
+	return !isnan(*value);
+}
+
+size_t selection_families(const struct selection *selection)
+{
+	size_t count = 0;
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		count += selection_has_family(selection, f);
+	return count;
+}
+
 void selection_add_all(struct selection *selection)
 {
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
-		struct choice choice = {.family = f, .path = families[f].name};
+		struct choice choice = {.family = f};
+		set_path(&choice, families[f].name);
 		if (f != FAMILY_PROCESS)
 			(void)add_choice(selection, &choice);
 	}

@@ -26,12 +26,13 @@ struct choice {
 	struct field field;
 	bool has_part; /* a kernel file: this part alone, as the kernel lists it */
 	uint8_t part;
-	const char *path; /* as it was asked for; borrowed */
+	char path[PATH_WORD]; /* as it was asked for, cut */
 };
 
 struct selection {
 	struct choice choices[SELECTION_PATHS];
 	size_t count;
+	bool is_columns; /* each choice is one value, in the order of the choices */
 };
 
 /*
@@ -42,6 +43,22 @@ struct selection {
  * Returns 0, -ENOENT for a name that is none, -E2BIG for too many paths.
  */
 int selection_add(struct selection *selection, const char *path, char nearest[PATH_WORD]);
+
+/*
+ * Adds the paths of a list with commas between them, each of which must name one value: a metric of a single-item
+ * family, or of one item. *at is the path that was refused.
+ *
+ * Returns as selection_add, or -EINVAL for a path that names more than one value.
+ */
+int selection_add_columns(
+	struct selection *selection, const char *list, char at[PATH_WORD], char nearest[PATH_WORD]);
+
+/* The value of one column: unknown (false) when its item is not there. text is set for text fields. */
+bool selection_column(const struct selection *selection, size_t column, const struct delta *delta,
+	double *value, struct slice *text);
+
+/* How many families a selection names. */
+size_t selection_families(const struct selection *selection);
 
 /* Adds all families but process, which is a list of its own size. */
 void selection_add_all(struct selection *selection);
@@ -79,6 +96,7 @@ bool selection_has_family(const struct selection *selection, enum family_id fami
 /* Fields that are asked for, the label left out. */
 bool listing_first_field(const struct listing *listing, struct field *out);
 bool listing_next_field(const struct listing *listing, struct field *field);
+bool listing_shows(const struct listing *listing, struct field field);
 
 struct label listing_label(const struct listing *listing);
 double listing_value(const struct listing *listing, struct field field);

@@ -7,6 +7,7 @@ const struct format formats[] = {
 	{"text", "one value per line: path, value, and how a person reads it", false, text_write},
 	{"json", "one object per sample, on several lines", false, json_write},
 	{"ndjson", "one object per line and sample, the whole of a series", true, ndjson_write},
+	{"csv", "a row per item of one family, or a row per sample of --columns", true, csv_write},
 };
 const size_t format_count = COUNT_OF(formats);
 

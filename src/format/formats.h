@@ -8,13 +8,19 @@
 #include "core/delta.h"
 #include "core/selection.h"
 
+/* One sample to be written, and how. */
+struct sheet {
+	const struct delta *delta;
+	const struct selection *selection;
+	enum utf8_form form; /* what may go beyond ASCII, in formats made for eyes */
+	bool is_first;       /* titles are due */
+};
+
 struct format {
 	const char *name;
 	const char *help;
 	bool streams; /* goes through a series from the first sample to the last */
-	/* Adds one sample. form says what a terminal or file may get beyond ASCII, for formats made for eyes. */
-	void (*write)(struct buf *out, const struct delta *delta, const struct selection *selection,
-		enum utf8_form form);
+	void (*write)(struct buf *out, const struct sheet *sheet); /* adds one sample */
 };
 
 extern const struct format formats[];
@@ -23,11 +29,10 @@ extern const size_t format_count;
 /* The format of that name, NULL for none. */
 const struct format *format_find(const char *name);
 
-void text_write(
-	struct buf *out, const struct delta *delta, const struct selection *selection, enum utf8_form form);
-void json_write(
-	struct buf *out, const struct delta *delta, const struct selection *selection, enum utf8_form form);
-void ndjson_write(
-	struct buf *out, const struct delta *delta, const struct selection *selection, enum utf8_form form);
+void text_write(struct buf *out, const struct sheet *sheet);
+void json_write(struct buf *out, const struct sheet *sheet);
+void ndjson_write(struct buf *out, const struct sheet *sheet);
+/* One family: a row per item. Columns: a row per sample. Unknown is an empty cell. */
+void csv_write(struct buf *out, const struct sheet *sheet);
 
 #endif

@@ -173,29 +173,24 @@ static void add_stamp(struct json *json, const struct delta *delta)
 	unit_add_computed(json->out, delta->context.seconds, "null");
 }
 
-static void write(
-	struct buf *out, const struct delta *delta, const struct selection *selection, bool is_pretty)
+static void write(struct buf *out, const struct sheet *sheet, bool is_pretty)
 {
 	struct json json = {.out = out, .is_pretty = is_pretty};
 	open(&json, '{');
-	add_stamp(&json, delta);
+	add_stamp(&json, sheet->delta);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		if (selection_has_family(selection, f) && delta->now->families[f].is_present)
-			add_family(&json, delta, selection, f);
+		if (selection_has_family(sheet->selection, f) && sheet->delta->now->families[f].is_present)
+			add_family(&json, sheet->delta, sheet->selection, f);
 	close(&json, '}');
 	buf_add_char(out, '\n');
 }
 
-void json_write(
-	struct buf *out, const struct delta *delta, const struct selection *selection, enum utf8_form form)
+void json_write(struct buf *out, const struct sheet *sheet)
 {
-	(void)form;
-	write(out, delta, selection, true);
+	write(out, sheet, true);
 }
 
-void ndjson_write(
-	struct buf *out, const struct delta *delta, const struct selection *selection, enum utf8_form form)
+void ndjson_write(struct buf *out, const struct sheet *sheet)
 {
-	(void)form;
-	write(out, delta, selection, false);
+	write(out, sheet, false);
 }

@@ -2,6 +2,8 @@
 /* One value per line: "path  value  for people  level". awk '{print $2}' gives the plain number in its base unit. */
 #include "format/formats.h"
 
+#include <string.h>
+
 enum { LINE_LENGTH = 65536, GAP = 2, WIDEST = 48, VALUE_WIDTH = 16 };
 
 /* What the lines of one sample are written with: their first column is as wide as the widest path. */
@@ -121,21 +123,52 @@ static void measure(struct lines *text, const struct listing *listing)
 	}
 }
 
-void text_write(
-	struct buf *out, const struct delta *delta, const struct selection *selection, enum utf8_form form)
+/* Columns: titles once, then a line per sample with each value as a person reads it. */
+static void write_columns(struct buf *out, const struct sheet *sheet)
 {
-	struct lines text = {.out = out, .form = form};
+	const struct selection *selection = sheet->selection;
+	if (sheet->is_first) {
+		for (size_t i = 0; i < selection->count; i++) {
+			if (i > 0)
+				buf_add_repeat(out, ' ', GAP);
+			utf8_add_safe(out, slice_of(selection->choices[i].path), sheet->form);
+		}
+		buf_add_char(out, '\n');
+	}
+	for (size_t i = 0; i < selection->count; i++) {
+		const struct choice *choice = &selection->choices[i];
+		double value;
+		struct slice text;
+		struct buf cell;
+		buf_init(&cell, LINE_LENGTH);
+		bool is_known = selection_column(selection, i, sheet->delta, &value, &text);
+		if (field_metric(choice->field)->kind == METRIC_TEXT)
+			utf8_add_safe(&cell, is_known ? text : slice_of("-"), sheet->form);
+		else
+			field_add_value(&cell, choice->field, value, "-");
+		size_t width = strlen(choice->path);
+		buf_add_repeat(out, ' ', (i > 0 ? GAP : 0) + (width > cell.length ? width - cell.length : 0));
+		buf_add(out, cell.data, cell.length);
+		buf_finish(&cell);
+	}
+	buf_add_char(out, '\n');
+}
+
+static void write_lines(struct buf *out, const struct sheet *sheet)
+{
+	const struct selection *selection = sheet->selection;
+	struct lines text = {.out = out, .form = sheet->form};
 	struct listing listing;
 	struct field field;
 	buf_init(&text.path, LINE_LENGTH);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		for (listing_init(&listing, selection, delta, f);
+		for (listing_init(&listing, selection, sheet->delta, f);
 			selection_has_family(selection, f) && listing_next(&listing);)
 			measure(&text, &listing);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
 		if (!selection_has_family(selection, f))
 			continue;
-		for (listing_init(&listing, selection, delta, f); listing_next(&listing);) {
+		for (listing_init(&listing, selection, sheet->delta, f); listing_next(&listing);) {
 			for (bool more = listing_first_field(&listing, &field); more;
 				more = listing_next_field(&listing, &field))
 				add_field(&text, &listing, field);
@@ -143,4 +176,12 @@ void text_write(
 		}
 	}
 	buf_finish(&text.path);
+}
+
+void text_write(struct buf *out, const struct sheet *sheet)
+{
+	if (sheet->selection->is_columns)
+		write_columns(out, sheet);
+	else
+		write_lines(out, sheet);
 }

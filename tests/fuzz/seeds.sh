@@ -12,3 +12,7 @@ find "$fixtures" -type f -path "*/$pattern" | LC_ALL=C sort | while read -r file
 	count=$((count + 1))
 	cp "$file" "$3/$count"
 done
+if [ -z "$(ls "$3")" ]; then
+	printf 'no %s below %s\n' "$2" "$fixtures"
+	exit 1
+fi
