@@ -15,6 +15,13 @@ int64_t clock_monotonic(void);
 /* Wall time since 1970, UTC: for printing only. */
 int64_t clock_realtime(void);
 
+/*
+ * CPU time of a process, all its threads together, as the scheduler counts it. Any process may be asked.
+ *
+ * Returns 0; -ESRCH when there is no such process; -errno where the kernel has no such clock.
+ */
+int clock_of_process(uint64_t pid, int64_t *out);
+
 /* Sleeps until clock_monotonic() reaches deadline. Returns 0, or -EINTR after a signal. */
 int clock_sleep_until(int64_t deadline);
 

@@ -203,24 +203,34 @@ static int check_items(struct show *show)
 	return code;
 }
 
-/* Says which of the files behind the values that were asked for could not be used. */
+/* Did the user write this path? Those of a summary are ours: what is not there is unknown, and no mistake. */
+static bool is_asked_for(const struct show *show, const char *path)
+{
+	size_t i = 0;
+	while (i < show->settings->path_count && strcmp(show->settings->paths[i], path) != 0)
+		i++;
+	return i < show->settings->path_count;
+}
+
+/* What was asked for by name and is not there at all: says why. A value missing from what is there is only unknown. */
 static int complain_absent(const struct show *show)
 {
 	int code = EXIT_DONE;
-	const struct snapshot *now = show->sampler->delta.now;
-	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
-		for (size_t p = 0; selection_has_family(&show->selection, f) && p < families[f].part_count;
-			p++) {
-			const struct part_data *data = &now->families[f].parts[p];
-			bool is_main = p == 0 || !family_is_list(f);
-			if (data->is_present || data->error == 0 || families[f].parts[p].path == NULL ||
-				!is_main)
-				continue;
-			const char *why = data->error == -EBADMSG ? "not in the form that cmon knows"
-								  : strerror(-data->error);
-			complain("%s: %s: %s", families[f].name, families[f].parts[p].path, why);
-			code = EXIT_FAILED;
-		}
+	const char *said = "";
+	for (size_t i = 0; i < show->selection.count; i++) {
+		const struct choice *choice = &show->selection.choices[i];
+		const struct family_data *family = &show->sampler->delta.now->families[choice->family];
+		size_t part = choice->has_part ? choice->part : choice->has_field ? choice->field.part : 0;
+		const struct part_data *data = &family->parts[part];
+		bool is_present = choice->has_part ? data->is_present : family->is_present;
+		const char *path = families[choice->family].parts[part].path;
+		if (is_present || data->error == 0 || path == NULL || strcmp(choice->path, said) == 0 ||
+			!is_asked_for(show, choice->path))
+			continue;
+		said = choice->path;
+		complain("%s: %s: %s", choice->path, path,
+			data->error == -EBADMSG ? "not in the form that cmon knows" : strerror(-data->error));
+		code = EXIT_FAILED;
 	}
 	return code;
 }
@@ -262,6 +272,8 @@ static int show_fixture(struct show *show)
 		if ((code = write_sample(show)) != EXIT_DONE || is_enough(show))
 			return code;
 	}
+	if (error == -ENOENT && complain_absent(show) != EXIT_DONE)
+		return EXIT_FAILED;
 	if (error != -ENODATA || show->written == 0)
 		return complain_step(show->settings, error);
 	return complain_absent(show);

@@ -4,6 +4,7 @@
 #include "core/collect/parts.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The largest kernel text that is read: tens of MB are real for smaps, none of our files comes near. */
@@ -20,6 +21,8 @@ void collector_finish(struct collector *collector)
 {
 	buf_finish(&collector->text);
 	buf_finish(&collector->path);
+	free(collector->clocks[0].clocks);
+	free(collector->clocks[1].clocks);
 }
 
 static void parse_part(const struct collector *collector, bool wants_extra, struct part_data *data)
@@ -133,15 +136,17 @@ static bool ascends(const struct table *table)
 	return true;
 }
 
-/* A family has the items of its first part; one without a list is there as soon as any part is. */
-static void settle_family(struct snapshot *out, enum family_id id)
+/* A family has the items of its first part; one without a list is there as soon as any part is, or is only computed. */
+static void settle_family(const struct interest *interest, struct snapshot *out, enum family_id id)
 {
 	struct family_data *family = &out->families[id];
 	if (id == FAMILY_PROCESS || id == FAMILY_FS)
 		return;
 	if (!family_is_list(id)) {
 		for (size_t p = 0; p < families[id].part_count; p++)
-			family->is_present |= family->parts[p].is_present;
+			family->is_present |= family->parts[p].is_present ||
+				(families[id].parts[p].origin == ORIGIN_NONE &&
+					interest_has_part(interest, id, p));
 		family->count = 1;
 		return;
 	}
@@ -166,7 +171,7 @@ size_t collector_sample(struct collector *collector, const struct interest *inte
 			if (is_wanted_file(&pass, f, p))
 				read_part(&pass, f, p);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		settle_family(out, f);
+		settle_family(interest, out, f);
 	collect_mounts(out);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		collect_items(collector, interest, before, out, f);

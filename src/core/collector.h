@@ -8,11 +8,24 @@
 #include "core/snapshot.h"
 #include "core/source.h"
 
+/* When a process was last seen to have run. */
+struct process_clock {
+	uint64_t pid;
+	int64_t time;
+};
+
+/* Ascending by PID. */
+struct clock_list {
+	struct process_clock *clocks;
+	size_t count, capacity;
+};
+
 struct collector {
 	struct source *source; /* borrowed */
 	struct buf text;       /* of the file being parsed */
 	struct buf path;
 	uint64_t pass;
+	struct clock_list clocks[2]; /* of this pass and of the one before, in turns */
 };
 
 void collector_init(struct collector *collector, struct source *source);

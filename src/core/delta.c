@@ -129,7 +129,7 @@ static int match_reserve(struct match *match, size_t count)
 	if (before == NULL)
 		return -ENOMEM;
 	match->before = before;
-	uint8_t *broken = realloc(match->broken, capacity);
+	bool *broken = reallocarray(match->broken, capacity, sizeof(*broken));
 	if (broken == NULL)
 		return -ENOMEM;
 	match->broken = broken;
@@ -187,13 +187,13 @@ static void match_item(struct delta *delta, enum family_id family, size_t item, 
 	if (found == NO_ITEM && is_newborn(delta, first, now))
 		found = NEWBORN;
 	match->before[item] = found;
-	match->broken[item] = 0;
+	match->broken[item] = false;
 	for (size_t p = 0; found < NEWBORN && p < families[family].part_count; p++) {
 		const void *a = snapshot_item(delta->before, family, p, found);
 		const void *b = snapshot_item(delta->now, family, p, item);
 		if (a != NULL && b != NULL &&
 			!is_continuous(families[family].parts[p].part, a, b, &delta->context))
-			match->broken[item] |= (uint8_t)(1u << p);
+			match->broken[item] = true;
 	}
 }
 
@@ -240,7 +240,7 @@ static const void *before_of(const struct delta *delta, struct field field, size
 	uint32_t before = match->before[item];
 	if (before == NEWBORN)
 		return zeros;
-	if (before == NO_ITEM || (match->broken[item] & (1u << field.part)) != 0)
+	if (before == NO_ITEM || match->broken[item])
 		return NULL;
 	return snapshot_item(delta->before, field.family, field.part, before);
 }

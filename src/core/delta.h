@@ -15,7 +15,7 @@
 /* How the items of one family in now were found in before. */
 struct match {
 	uint32_t *before; /* item → item of before; NO_ITEM, or NEWBORN */
-	uint8_t *broken;  /* bit per part: its counters cannot be compared */
+	bool *broken;     /* one of its counters went back: it began anew, none can be compared */
 	size_t capacity;
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/source.h"
 
+#include "base/clock.h"
 #include "core/source/backend.h"
 #include "proc/etc/passwd.h"
 
@@ -134,6 +135,13 @@ int source_read(struct source *source, const char *path, bool is_record, struct 
 int source_owner(struct source *source, uint64_t pid, uint64_t *uid)
 {
 	return source->backend->owner(source, pid, uid);
+}
+
+int source_clock(const struct source *source, uint64_t pid, int64_t *out)
+{
+	if (!source->has_clocks)
+		return -ENOTSUP;
+	return clock_of_process(pid, out);
 }
 
 int source_usage(struct source *source, struct slice mount, struct fsusage *out)

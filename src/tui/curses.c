@@ -100,8 +100,15 @@ int curses_start(struct curses **out, int output, int input, bool with_colors)
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	set_escdelay(ESCAPE_DELAY_MS);
+	/* Looking for keys while a frame is drawn costs a system call every few lines. */
+	typeahead(-1);
 	curs_set(0);
 	set_looks(curses, with_colors);
+	/*
+	 * Until a screen has been left once, ncurses 6.4 writes each cursor movement by itself, in case that nothing
+	 * else will be drawn: dozens of writes per frame. Left and entered, it writes a frame in one.
+	 */
+	endwin();
 	*out = curses;
 	return 0;
 }

@@ -200,6 +200,8 @@ static void suspend(struct monitor *monitor)
 	curses_leave(monitor->curses);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
+	/* The handler of ncurses would give the terminal back a second time. */
+	signal(SIGTSTP, SIG_DFL);
 	raise(SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &stop, NULL);
 	sigprocmask(SIG_BLOCK, &stop, NULL);

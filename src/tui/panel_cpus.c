@@ -86,8 +86,8 @@ static void draw_lines(const struct view *view, const struct area *area)
 		struct pen pen = pen_at(area, row);
 		size_t item = first + row, details = 38;
 		draw_bar(&pen, view, item, area->columns - NUMBER_WIDTH - 8 - details);
-		pen_printf(&pen, "  usr %3s", cell_number(view_value(view, SHOW_CPU_USER, item), 0).text);
-		pen_printf(&pen, " sys %3s", cell_number(view_value(view, SHOW_CPU_SYSTEM, item), 0).text);
+		pen_printf(&pen, "  usr %3s", cell_number(view_cpu_user(view, item), 0).text);
+		pen_printf(&pen, " sys %3s", cell_number(view_cpu_system(view, item), 0).text);
 		pen_printf(&pen, " wait %3s", cell_number(view_value(view, SHOW_CPU_IOWAIT, item), 0).text);
 		pen_printf(&pen, " steal %3s", cell_number(view_value(view, SHOW_CPU_STEAL, item), 0).text);
 	}

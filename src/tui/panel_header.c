@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { TEXT_LENGTH = 256, LONG_FORM = 110 };
+enum { TEXT_LENGTH = 4096, LONG_FORM = 110 };
 
 struct panel_size header_size(const struct view *view, size_t rows, size_t columns)
 {
@@ -18,29 +18,35 @@ struct panel_size header_size(const struct view *view, size_t rows, size_t colum
 	return (struct panel_size){1, 1};
 }
 
-static void add_text(struct buf *out, const struct view *view, enum screen_field field)
+/* How the words are written. */
+struct form {
+	bool is_long;
+	enum utf8_form utf8;
+};
+
+static void add_text(struct buf *out, const struct view *view, enum screen_field field, struct form form)
 {
-	struct slice text = view_text(view, field, 0);
-	buf_add(out, text.data, text.length);
+	utf8_add_safe(out, view_text(view, field, 0), form.utf8);
 }
 
 /* "Debian 12" out of "Debian GNU/Linux" and "12"; the full name where there is room. */
-static void add_system(struct buf *out, const struct view *view, bool is_long)
+static void add_system(struct buf *out, const struct view *view, struct form form)
 {
 	struct slice name = view_text(view, SHOW_OS_NAME, 0);
-	if (is_long || name.length == 0) {
-		add_text(out, view, SHOW_OS);
+	if (form.is_long || name.length == 0) {
+		add_text(out, view, SHOW_OS, form);
 		return;
 	}
 	const char *blank = memchr(name.data, ' ', name.length);
-	buf_add(out, name.data, blank == NULL ? name.length : (size_t)(blank - name.data));
+	name.length = blank == NULL ? name.length : (size_t)(blank - name.data);
+	utf8_add_safe(out, name, form.utf8);
 	if (view_text(view, SHOW_OS_VERSION, 0).length > 0)
 		buf_add_char(out, ' ');
-	add_text(out, view, SHOW_OS_VERSION);
+	add_text(out, view, SHOW_OS_VERSION, form);
 }
 
 /* "Linux 6.18" out of "6.18.4-amd64"; the full release and the architecture where there is room. */
-static void add_kernel(struct buf *out, const struct view *view, bool is_long)
+static void add_kernel(struct buf *out, const struct view *view, struct form form)
 {
 	struct slice release = view_text(view, SHOW_KERNEL, 0);
 	if (release.length == 0)
@@ -48,25 +54,29 @@ static void add_kernel(struct buf *out, const struct view *view, bool is_long)
 	size_t length = 0;
 	for (size_t dots = 0; length < release.length && dots < 2; length++)
 		dots += release.data[length] == '.' || release.data[length] == '-';
+	if (!form.is_long && length < release.length)
+		release.length = length - 1;
 	buf_add_string(out, "Linux ");
-	buf_add(out, release.data, is_long || length == release.length ? release.length : length - 1);
-	if (is_long)
-		buf_add_char(out, ' ');
-	if (is_long)
-		add_text(out, view, SHOW_ARCH);
+	utf8_add_safe(out, release, form.utf8);
+	if (!form.is_long || view_text(view, SHOW_ARCH, 0).length == 0)
+		return;
+	buf_add_char(out, ' ');
+	add_text(out, view, SHOW_ARCH, form);
 }
 
 /* The words on the left, in their order. */
 enum { WORD_HOST, WORD_NOTE, WORD_SYSTEM, WORD_KERNEL, WORD_CPUS, WORD_UPTIME, WORDS };
 
-static void make_words(const struct view *view, bool is_long, struct buf words[WORDS])
+static void make_words(const struct view *view, struct form form, struct buf words[WORDS])
 {
 	double uptime = view_value(view, SHOW_UPTIME, 0);
-	add_text(&words[WORD_HOST], view, SHOW_HOSTNAME);
+	for (size_t i = 0; i < WORDS; i++)
+		buf_reset(&words[i]);
+	add_text(&words[WORD_HOST], view, SHOW_HOSTNAME, form);
 	if (view->note != NULL)
 		buf_add_string(&words[WORD_NOTE], view->note);
-	add_system(&words[WORD_SYSTEM], view, is_long);
-	add_kernel(&words[WORD_KERNEL], view, is_long);
+	add_system(&words[WORD_SYSTEM], view, form);
+	add_kernel(&words[WORD_KERNEL], view, form);
 	if (view->delta->context.cpus > 0)
 		buf_printf(&words[WORD_CPUS], "%.0f CPU", view->delta->context.cpus);
 	if (!isnan(uptime))
@@ -150,7 +160,7 @@ static void draw_words(struct pen *pen, const struct buf words[WORDS], size_t ro
 			continue;
 		pen_repeat(pen, " ", pen->column > pen->start ? 2 : 0);
 		pen->style = i == WORD_HOST ? STYLE_TITLE : STYLE_NORMAL;
-		pen_add_safe(pen, (struct slice){.data = words[i].data, .length = words[i].length}, SIZE_MAX);
+		pen_add(pen, words[i].data);
 	}
 	pen->style = STYLE_NORMAL;
 	pen->end = end;
@@ -168,7 +178,12 @@ void header_draw(const struct view *view, const struct area *area)
 	size_t right = levels_width(view, is_long) + gap + clock.length;
 	size_t room = area->columns > right + 2 ? area->columns - right - 2 : 0;
 	struct pen pen = pen_at(area, 0);
-	make_words(view, is_long, words);
+	struct form form = {.is_long = is_long, .utf8 = area->grid->form};
+	make_words(view, form, words);
+	/* Short words say more than long ones of which some are missing. */
+	form.is_long = false;
+	if (is_long && words_width(words) > room)
+		make_words(view, form, words);
 	drop_words(words, room);
 	draw_words(&pen, words, room);
 	pen_move(&pen, area->columns > right ? area->columns - right : 0);

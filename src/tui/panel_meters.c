@@ -79,25 +79,14 @@ static void add_detail(
 		buf_add_char(out, level_mark(level));
 }
 
-static double sum_known(double a, double b)
-{
-	if (isnan(a) || isnan(b))
-		return isnan(a) ? b : a;
-	return a + b;
-}
-
 void meter_cpu_draw(const struct view *view, const struct area *area)
 {
 	struct buf details;
 	buf_init(&details, DETAILS_LENGTH);
 	int decimals = area->columns < LONG_FORM ? 0 : 1;
 	double busy = view_value(view, SHOW_CPU_BUSY, 0);
-	/* User with nice, system with interrupts: what is left of busy is neither. */
-	double user = sum_known(view_value(view, SHOW_CPU_USER, 0), view_value(view, SHOW_CPU_NICE, 0));
-	double system = sum_known(view_value(view, SHOW_CPU_SYSTEM, 0),
-		sum_known(view_value(view, SHOW_CPU_IRQ, 0), view_value(view, SHOW_CPU_SOFTIRQ, 0)));
-	buf_printf(&details, "usr %2s sys %2s", cell_number(user, decimals).text,
-		cell_number(system, decimals).text);
+	buf_printf(&details, "usr %2s sys %2s", cell_number(view_cpu_user(view, 0), decimals).text,
+		cell_number(view_cpu_system(view, 0), decimals).text);
 	add_detail(&details, view, "wait", SHOW_CPU_IOWAIT, decimals);
 	add_detail(&details, view, "steal", SHOW_CPU_STEAL, decimals);
 	struct cell_text value = percent_text(busy);

@@ -116,9 +116,16 @@ static void add_rate(struct pen *pen, const char *name, double value)
 
 static void draw_net(const struct view *view, struct pen *pen, size_t item, size_t name_width)
 {
+	double rx = view_value(view, SHOW_NET_RX, item), tx = view_value(view, SHOW_NET_TX, item);
+	bool is_narrow = pen_left(pen) < NARROW - LABEL_WIDTH - TAIL;
 	pen_add_safe(pen, snapshot_label(view->delta->now, FAMILY_NET, item).text, name_width);
-	add_rate(pen, " rx", view_value(view, SHOW_NET_RX, item));
-	add_rate(pen, " tx", view_value(view, SHOW_NET_TX, item));
+	/* A number must never be cut: without the padding both rates fit into the narrowest line. */
+	if (is_narrow) {
+		pen_printf(pen, " rx %s tx %s", cell_bytes(rx).text, cell_bytes(tx).text);
+		return;
+	}
+	add_rate(pen, " rx", rx);
+	add_rate(pen, " tx", tx);
 	pen_add(pen, "/s");
 	double errors =
 		view_value(view, SHOW_NET_RX_ERRORS, item) + view_value(view, SHOW_NET_TX_ERRORS, item);
@@ -143,9 +150,10 @@ static void draw_disk(const struct view *view, struct pen *pen, size_t item, siz
 	struct cell_text value = cell_number(busy, 0);
 	pen_add(pen, is_narrow ? " " : " busy ");
 	pen_add_level(pen, cell_with(value, "%").text, 4, view_level(view, SHOW_DISK_BUSY, busy), false);
-	if (pen_left(pen) >= 14) {
+	/* Narrow, the unit alone tells what it is. */
+	if (pen_left(pen) >= (is_narrow ? 7 : 14)) {
 		struct cell_text wait = cell_milliseconds(await);
-		pen_add(pen, " await ");
+		pen_add(pen, is_narrow ? " " : " await ");
 		pen_add_level(
 			pen, cell_with(wait, "ms").text, 5, view_level(view, SHOW_DISK_AWAIT, await), false);
 	}

@@ -91,6 +91,24 @@ enum level view_level(const struct view *view, enum screen_field field, double v
 	return delta_level(view->delta, view->fields[field], value);
 }
 
+static double sum_known(double a, double b)
+{
+	if (isnan(a) || isnan(b))
+		return isnan(a) ? b : a;
+	return a + b;
+}
+
+double view_cpu_user(const struct view *view, size_t item)
+{
+	return sum_known(view_value(view, SHOW_CPU_USER, item), view_value(view, SHOW_CPU_NICE, item));
+}
+
+double view_cpu_system(const struct view *view, size_t item)
+{
+	return sum_known(view_value(view, SHOW_CPU_SYSTEM, item),
+		sum_known(view_value(view, SHOW_CPU_IRQ, item), view_value(view, SHOW_CPU_SOFTIRQ, item)));
+}
+
 struct slice view_text(const struct view *view, enum screen_field field, size_t item)
 {
 	struct slice text = slice_of("");

@@ -1,15 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The plain strategy: every wanted file of every process is read in each sample, but for command line and owner.
- * Those change when a process runs another program or gives up its rights, and neither happens without page faults
- * or CPU time; a rotation catches what only looks unchanged, such as a title that a program writes over its arguments.
+ * The files of a process are read when it has run since the sample before, which its CPU clock tells: a clock that
+ * stands still proves that it has used no CPU, taken no fault, read or written nothing, run no other program, given up
+ * no rights, and neither ended nor been stopped. The clock is read before the files, so what happens in between moves
+ * it for the next pass.
+ *
+ * Not proved is what others do to a process that sleeps: renice it, take its memory, become its parent, wake it without
+ * giving it a CPU yet. So stat alone is read in turns too: of each process at least every ROTATION passes.
+ *
+ * Where there are no clocks (fixtures, other roots) stat and I/O are read each time, command line and owner when page
+ * faults or CPU time have moved, and in turns, which catches a title that was written over the arguments.
  */
 #include "core/collect/parts.h"
 
 #include "proc/pid/owner.h"
+#include "proc/pid/pidio.h"
 #include "proc/pid/pidstat.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 enum { ROTATION = 16 };
 
@@ -18,6 +27,8 @@ struct process_pass {
 	const struct interest *interest;
 	const struct snapshot *before; /* NULL: copy nothing */
 	size_t hint;                   /* place in before */
+	const struct clock_list *clocks_before;
+	size_t clock_hint; /* place in clocks_before */
 	struct snapshot *out;
 	struct family_data *family;
 };
@@ -61,16 +72,66 @@ static bool is_still(const struct pidstat *a, const struct pidstat *b)
 		a->system_seconds == b->system_seconds;
 }
 
-/* The place in the snapshot before whose command line and owner still hold, NO_ITEM when they must be read. */
-static size_t place_to_copy(struct process_pass *pass, const struct pidstat *now)
+static int remember_clock(struct clock_list *list, struct process_clock clock)
 {
-	if (pass->before == NULL || (now->pid + pass->collector->pass) % ROTATION == 0)
+	if (list->count == list->capacity) {
+		size_t capacity = list->count == 0 ? 256 : list->count * 2;
+		struct process_clock *clocks = reallocarray(list->clocks, capacity, sizeof(*clocks));
+		if (clocks == NULL)
+			return -ENOMEM;
+		list->clocks = clocks;
+		list->capacity = capacity;
+	}
+	list->clocks[list->count++] = clock;
+	return 0;
+}
+
+/* Whether a process has run since the pass before: known for sure only where it has a clock. */
+enum rest { REST_UNKNOWN, REST_MOVED, REST_PROVED };
+
+static enum rest watch_clock(struct process_pass *pass, uint64_t pid)
+{
+	const struct clock_list *before = pass->clocks_before;
+	struct process_clock clock = {.pid = pid};
+	if (source_clock(pass->collector->source, pid, &clock.time) != 0)
+		return REST_UNKNOWN;
+	if (remember_clock(&pass->collector->clocks[pass->collector->pass % 2], clock) != 0)
+		return REST_UNKNOWN;
+	while (pass->clock_hint < before->count && before->clocks[pass->clock_hint].pid < pid)
+		pass->clock_hint++;
+	if (pass->clock_hint >= before->count || before->clocks[pass->clock_hint].pid != pid)
+		return REST_MOVED;
+	return before->clocks[pass->clock_hint].time == clock.time ? REST_PROVED : REST_MOVED;
+}
+
+/* The place of the same number in the snapshot before, NO_ITEM for none. */
+static size_t place_before(struct process_pass *pass, uint64_t pid)
+{
+	if (pass->before == NULL)
 		return NO_ITEM;
 	const struct family_data *family = &pass->before->families[FAMILY_PROCESS];
-	size_t place = find_before(pass, now->pid);
+	size_t place = find_before(pass, pid);
 	if (place >= family->count)
 		return NO_ITEM;
-	return is_still(table_item(&family->parts[PROCESS_STAT].table, place), now) ? place : NO_ITEM;
+	const struct pidstat *then = table_item(&family->parts[PROCESS_STAT].table, place);
+	return then->pid == pid ? place : NO_ITEM;
+}
+
+static bool is_due(const struct process_pass *pass, uint64_t pid)
+{
+	return (pid + pass->collector->pass) % ROTATION == 0;
+}
+
+/* May what is not stat be copied from place, now that stat is known? */
+static bool may_copy(const struct process_pass *pass, size_t place, const struct pidstat *now, enum rest rest)
+{
+	if (place == NO_ITEM || rest == REST_MOVED)
+		return false;
+	const struct table *stats = &pass->before->families[FAMILY_PROCESS].parts[PROCESS_STAT].table;
+	const struct pidstat *then = table_item(stats, place);
+	if (rest == REST_PROVED)
+		return then->start == now->start;
+	return !is_due(pass, now->pid) && is_still(then, now);
 }
 
 static int read_owner(struct process_pass *pass, uint64_t pid)
@@ -88,18 +149,26 @@ static int read_owner(struct process_pass *pass, uint64_t pid)
 	return 0;
 }
 
+/* Without any denial before, absent figures mean that the kernel does not count them. */
+static bool was_denied(const struct process_pass *pass, const struct table *table, size_t place)
+{
+	const struct pidio *io = table_item(table, place);
+	return pass->before->unreadable_io > 0 && io->read_bytes == ABSENT_U64 &&
+		io->write_bytes == ABSENT_U64;
+}
+
 /* Adds exactly one item to a part of the process: read, copied, or absent. */
 static int add_part(struct process_pass *pass, uint64_t pid, size_t part, size_t copy_from)
 {
+	const struct part_data *before =
+		copy_from == NO_ITEM ? NULL : &pass->before->families[FAMILY_PROCESS].parts[part];
 	const struct family_part *entry = &families[FAMILY_PROCESS].parts[part];
 	struct part_data *data = &pass->family->parts[part];
 	size_t count = data->table.count;
-	if (entry->cost == COST_ONCE && copy_from != NO_ITEM &&
-		pass->before->families[FAMILY_PROCESS].parts[part].is_present)
-		return table_copy_item(&data->table,
-			       &pass->before->families[FAMILY_PROCESS].parts[part].table, copy_from)
-			? 0
-			: -ENOMEM;
+	if (before != NULL && before->is_present) {
+		pass->out->unreadable_io += part == PROCESS_IO && was_denied(pass, &before->table, copy_from);
+		return table_copy_item(&data->table, &before->table, copy_from) != NULL ? 0 : -ENOMEM;
+	}
 	int error = entry->origin == ORIGIN_OWNER ? read_owner(pass, pid) : read_file(pass, pid, part);
 	if (part == PROCESS_IO && error == -EACCES)
 		pass->out->unreadable_io++;
@@ -108,22 +177,41 @@ static int add_part(struct process_pass *pass, uint64_t pid, size_t part, size_t
 	return data->table.count > count || table_add(&data->table) != NULL ? 0 : data->table.error;
 }
 
-static int add_process(struct process_pass *pass, uint64_t pid)
+/* Adds the stat of a process, read or copied. Returns 1 when it was added, 0 when it is gone, -errno. */
+static int add_stat(struct process_pass *pass, uint64_t pid, size_t place, enum rest rest)
 {
 	struct table *stats = &pass->family->parts[PROCESS_STAT].table;
+	if (rest == REST_PROVED && place != NO_ITEM && !is_due(pass, pid)) {
+		const struct table *before =
+			&pass->before->families[FAMILY_PROCESS].parts[PROCESS_STAT].table;
+		return table_copy_item(stats, before, place) != NULL ? 1 : -ENOMEM;
+	}
 	int error = read_file(pass, pid, PROCESS_STAT);
 	/* Gone between the listing and now, or never a process: no message, no row. */
 	if (error != 0)
 		return error == -ENOMEM || error == -EFBIG ? error : 0;
-	const struct pidstat *now = table_item(stats, stats->count - 1);
-	if (now->pid != pid) {
-		table_drop_last(stats);
-		return 0;
-	}
-	size_t copy_from = place_to_copy(pass, now);
-	for (size_t p = 1; p < families[FAMILY_PROCESS].part_count && error == 0; p++)
+	if (((const struct pidstat *)table_item(stats, stats->count - 1))->pid == pid)
+		return 1;
+	table_drop_last(stats);
+	return 0;
+}
+
+static int add_process(struct process_pass *pass, uint64_t pid)
+{
+	const struct table *stats = &pass->family->parts[PROCESS_STAT].table;
+	enum rest rest = watch_clock(pass, pid);
+	size_t place = place_before(pass, pid);
+	int added = add_stat(pass, pid, place, rest);
+	if (added <= 0)
+		return added;
+	bool is_same = may_copy(pass, place, table_item(stats, stats->count - 1), rest);
+	int error = 0;
+	for (size_t p = 1; p < families[FAMILY_PROCESS].part_count && error == 0; p++) {
+		bool is_copied = is_same &&
+			(rest == REST_PROVED || families[FAMILY_PROCESS].parts[p].cost == COST_ONCE);
 		if (interest_has_part(pass->interest, FAMILY_PROCESS, p))
-			error = add_part(pass, pid, p, copy_from);
+			error = add_part(pass, pid, p, is_copied ? place : NO_ITEM);
+	}
 	return error;
 }
 
@@ -136,7 +224,9 @@ size_t collect_processes(struct collector *collector, const struct interest *int
 		.before = source_is_live(collector->source) ? before : NULL,
 		.out = out,
 		.family = &out->families[FAMILY_PROCESS],
+		.clocks_before = &collector->clocks[(collector->pass + 1) % 2],
 	};
+	collector->clocks[collector->pass % 2].count = 0;
 	const uint64_t *pids = NULL;
 	size_t count = 0;
 	int error = source_processes(collector->source, &pids, &count);

@@ -21,10 +21,10 @@ struct source_backend {
 
 struct source {
 	const struct source_backend *backend;
-	int root;             /* descriptor of the root directory; -1 when the root is itself a proc tree */
-	int proc;             /* descriptor of its proc directory; -1 between the samples of a series */
-	DIR *list;            /* of the processes, opened on first use */
-	bool is_live, is_own; /* never change: any thread may look at them */
+	int root;  /* descriptor of the root directory; -1 when the root is itself a proc tree */
+	int proc;  /* descriptor of its proc directory; -1 between the samples of a series */
+	DIR *list; /* of the processes, opened on first use */
+	bool is_live, is_own, has_clocks; /* never change: any thread may look at them */
 	uint64_t *pids;
 	size_t pid_capacity;
 	struct arena arena; /* text of the tables below */

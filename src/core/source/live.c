@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { PATH_LENGTH = 4096 };
@@ -146,11 +147,25 @@ static bool is_own_proc(int proc)
 		stat("/proc", &ours) == 0 && fstat(proc, &theirs) == 0 && ours.st_dev == theirs.st_dev;
 }
 
+/* Tried once on this very process: the clock must answer, and agree with what the C library says. */
+static bool has_process_clocks(void)
+{
+	int64_t own, now;
+	struct timespec before, after;
+	if (clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before) != 0 ||
+		clock_of_process((uint64_t)getpid(), &own) != 0 ||
+		clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after) != 0)
+		return false;
+	now = (int64_t)before.tv_sec * NANOSECONDS + before.tv_nsec;
+	return own >= now && own <= (int64_t)after.tv_sec * NANOSECONDS + after.tv_nsec;
+}
+
 int source_live_open(struct source *source)
 {
 	source->backend = &live_backend;
 	source->is_live = true;
 	source->is_own = is_own_proc(source->proc);
+	source->has_clocks = source->is_own && has_process_clocks();
 	/* A proc tree of our own stands for this machine, so its other files may be read too. */
 	if (source->is_own && source->root < 0) {
 		int root = source_open_directory(AT_FDCWD, "/");
