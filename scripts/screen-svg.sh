@@ -33,6 +33,9 @@ printf '%s\n' "$frame" | LC_ALL=C awk '
 		height = 17
 		margin = 12
 		escape = sprintf("%c", 27)
+		rectangle = "<rect class=\"%s\" x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\"/>\n"
+		run = "<text class=\"%s\" x=\"%.2f\" y=\"%d\" textLength=\"%.2f\" " \
+			"lengthAdjust=\"spacingAndGlyphs\">%s</text>\n"
 	}
 
 	function columns(text)
@@ -59,8 +62,8 @@ printf '%s\n' "$frame" | LC_ALL=C awk '
 	{
 		wide = columns(text)
 		if (class == "critical" || class == "selected")
-			rectangles = rectangles sprintf("<rect class=\"%s\" x=\"%.2f\" y=\"%d\" width=\"%.2f\" height=\"%d\"/>\n",
-				class, margin + column * width, margin + (NR - 1) * height, wide * width, height)
+			rectangles = rectangles sprintf(rectangle, class, \
+				margin + column * width, margin + (NR - 1) * height, wide * width, height)
 		match(text, /^ */)
 		x = column + RLENGTH
 		column += wide
@@ -70,8 +73,7 @@ printf '%s\n' "$frame" | LC_ALL=C awk '
 			return
 		gsub(/&/, "\\&amp;", text)
 		gsub(/</, "\\&lt;", text)
-		texts = texts sprintf("<text class=\"%s\" x=\"%.2f\" y=\"%d\" textLength=\"%.2f\" lengthAdjust=\"spacingAndGlyphs\">%s</text>\n",
-			class, margin + x * width, margin + NR * height - 4, wide * width, text)
+		texts = texts sprintf(run, class, margin + x * width, margin + NR * height - 4, wide * width, text)
 	}
 
 	{
@@ -94,7 +96,8 @@ printf '%s\n' "$frame" | LC_ALL=C awk '
 		print "<!-- Made by scripts/screen-svg.sh. -->"
 		print "<title>One screen of cmon</title>"
 		print "<style>"
-		print "text { font: 14px \"DejaVu Sans Mono\", Menlo, Consolas, monospace; white-space: pre; fill: #d4d4d4 }"
+		print "text { font: 14px \"DejaVu Sans Mono\", Menlo, Consolas, monospace;"
+		print "white-space: pre; fill: #d4d4d4 }"
 		print ".ground { fill: #161616 }"
 		print ".bold { font-weight: bold; fill: #ffffff }"
 		print ".faint { fill: #8a8a8a }"

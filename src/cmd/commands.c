@@ -16,6 +16,12 @@
 
 static const struct command *const commands[] = {&screen_command, &show_command};
 
+#ifdef __clang__
+#define COMPILER __VERSION__
+#else
+#define COMPILER "GCC " __VERSION__
+#endif
+
 enum { HELP_LENGTH = 65536, MESSAGE_LENGTH = 4096 };
 
 __attribute__((format(printf, 2, 0))) static void complain_list(
@@ -93,7 +99,7 @@ static int print_version(void)
 {
 	struct buf out;
 	buf_init(&out, HELP_LENGTH);
-	buf_printf(&out, "cmon %s\n%s, compiled by %s\n", CMON_VERSION, curses_library(), __VERSION__);
+	buf_printf(&out, "cmon %s\n%s, compiled by " COMPILER "\n", CMON_VERSION, curses_library());
 	int code = print(&out);
 	buf_finish(&out);
 	return code;

@@ -107,7 +107,8 @@ static int say_bad_value(const struct option *option, const char *value, struct 
 	} else {
 		buf_printf(
 			message, ": must be a %snumber from ", option->type == OPTION_WHOLE ? "whole " : "");
-		buf_printf(message, "%.15g to %.15g", option->least, option->most);
+		buf_printf(message, option->most >= 1e15 ? "%.15g up" : "%.15g to %.15g", option->least,
+			option->most);
 	}
 	return -EINVAL;
 }

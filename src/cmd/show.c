@@ -19,11 +19,9 @@
 #define FIRST_PAIR_SECONDS 0.25
 #define STREAM_SECONDS 1.0
 
-static const char *const format_words[] = {"text", "json", "ndjson", "csv", NULL};
-
 /* clang-format off */
 static const struct option show_options[] = {
-	{.name = "format", .argument = "FORMAT", SETTING(format), .words = format_words, .help = "text, json, ndjson (an object per line and sample) or csv"},
+	{.name = "format", .argument = "FORMAT", SETTING(format), .help = "text, json, ndjson (an object per line and sample) or csv"},
 	{.name = "interval", .argument = "SECONDS", SETTING(interval), .least = 0, .most = 3600, .help = "go on, a sample each 0.1 to 3600 seconds; 0: one sample, no rates"},
 	{.name = "columns", .argument = "PATH,PATH...", SETTING(columns), .help = "a line per sample with these values, in this order"},
 	{.name = "list", SETTING(list), .help = "print every family, metric, unit, kind, limits and help"},
@@ -154,6 +152,8 @@ static int add_columns(struct show *show)
 	if (show->settings->path_count > 0)
 		return complain_usage("paths and --columns exclude each other");
 	int error = selection_add_columns(&show->selection, show->settings->columns, path, nearest);
+	if (strcmp(path, "summary") == 0)
+		error = -EINVAL;
 	if (error == 0)
 		return EXIT_DONE;
 	if (error == -EINVAL)
@@ -224,6 +224,9 @@ static int complain_absent(const struct show *show)
 		const struct part_data *data = &family->parts[part];
 		bool is_present = choice->has_part ? data->is_present : family->is_present;
 		const char *path = families[choice->family].parts[part].path;
+		if (is_present && data->error == -EFBIG && strcmp(choice->path, said) != 0)
+			complain("%s: more than %zu items, the rest is left out", choice->path,
+				data->table.part->cap);
 		if (is_present || data->error == 0 || path == NULL || strcmp(choice->path, said) == 0 ||
 			!is_asked_for(show, choice->path))
 			continue;
@@ -306,13 +309,38 @@ static int show_live(struct show *show)
 	return complain_absent(show);
 }
 
+static int complain_format(const char *word)
+{
+	struct buf message;
+	buf_init(&message, 4096);
+	buf_add_string(&message, "--format ");
+	utf8_add_safe(&message, slice_of(word), UTF8_ASCII);
+	buf_add_string(&message, ": must be");
+	for (size_t i = 0; i < format_count; i++)
+		buf_printf(&message, "%s %s",
+			i == 0                          ? ""
+				: i + 1 == format_count ? " or"
+							: ",",
+			formats[i].name);
+	int code = complain_usage("%s", message.data);
+	buf_finish(&message);
+	return code;
+}
+
 /* A table has one kind of row. */
 static int check_format(const struct show *show)
 {
 	if (show->format->write != csv_write || show->selection.is_columns ||
 		selection_families(&show->selection) == 1)
 		return EXIT_DONE;
-	return complain_usage("--format csv takes one family, or --columns");
+	struct buf names;
+	buf_init(&names, 1024);
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		if (selection_has_family(&show->selection, f))
+			buf_printf(&names, "%s%s", names.length == 0 ? "" : ", ", families[f].name);
+	int code = complain_usage("--format csv takes one family or --columns, not %s", names.data);
+	buf_finish(&names);
+	return code;
 }
 
 static int show_run(const struct settings *settings)
@@ -328,7 +356,9 @@ static int show_run(const struct settings *settings)
 		settings->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0 ? UTF8_ASCII : UTF8_UNICODE;
 	buf_init(&show->out, SIZE_MAX / 4);
 	int code = EXIT_DONE;
-	if (settings->interval > 0 && settings->interval < 0.1)
+	if (show->format == NULL)
+		code = complain_format(settings->format);
+	else if (settings->interval > 0 && settings->interval < 0.1)
 		code = complain_usage(
 			"--interval %g: must be 0 or from 0.1 to 3600 seconds", settings->interval);
 	else if (settings->list)

@@ -70,23 +70,27 @@ static bool has_counterpart(const struct listing *listing, struct field field)
 	return !is_joined || data->index[listing->item] != NO_ITEM;
 }
 
+static bool is_asked(const struct listing *listing, const struct choice *choice, struct field field,
+	const struct label *label)
+{
+	if (choice->family != listing->family || (choice->has_field && !field_equals(choice->field, field)) ||
+		(choice->has_part && choice->part != field.part))
+		return false;
+	/* What is asked for by item and name is shown, be it unknown. */
+	bool is_named = choice->has_item && choice->has_field;
+	return is_chosen(choice, label) && (is_named || has_counterpart(listing, field));
+}
+
 bool listing_shows(const struct listing *listing, struct field field)
 {
-	if (field_metric(field)->kind == METRIC_LABEL ||
-		(listing->is_raw && field.part != listing->raw_part) || !has_counterpart(listing, field))
+	if (field_metric(field)->kind == METRIC_LABEL || (listing->is_raw && field.part != listing->raw_part))
 		return false;
 	struct label label = {0};
 	if (family_is_list(listing->family))
 		label = listing_label(listing);
-	for (size_t i = 0; i < listing->selection->count; i++) {
-		const struct choice *choice = &listing->selection->choices[i];
-		if (choice->family != listing->family ||
-			(choice->has_field && !field_equals(choice->field, field)) ||
-			(choice->has_part && choice->part != field.part))
-			continue;
-		if (!family_is_list(listing->family) || is_chosen(choice, &label))
+	for (size_t i = 0; i < listing->selection->count; i++)
+		if (is_asked(listing, &listing->selection->choices[i], field, &label))
 			return true;
-	}
 	return false;
 }
 

@@ -149,6 +149,14 @@ static bool has_mark(const struct column *column)
 	return column->draw == draw_cpu || column->draw == draw_memory;
 }
 
+/* Where nothing else stands between them, the command keeps a blank from the mark before it. */
+static bool needs_blank(size_t i, size_t width)
+{
+	while (i > 0 && !is_shown(&columns[i - 1], width))
+		i--;
+	return i > 0 && has_mark(&columns[i - 1]);
+}
+
 static void draw_titles(struct pen *pen, size_t width, size_t widest_pid)
 {
 	for (size_t i = 0; i < COUNT_OF(columns); i++) {
@@ -157,6 +165,8 @@ static void draw_titles(struct pen *pen, size_t width, size_t widest_pid)
 		if (!is_shown(column, width))
 			continue;
 		if (room == 0 || column->is_left) {
+			if (needs_blank(i, width))
+				pen_add(pen, " ");
 			size_t before = pen->column;
 			pen_add(pen, column->title);
 			pen_repeat(pen, " ", room > pen->column - before ? room - (pen->column - before) : 0);
@@ -206,6 +216,8 @@ static void draw_row(
 	for (size_t i = 0; i < COUNT_OF(columns); i++) {
 		if (!is_shown(&columns[i], area->columns))
 			continue;
+		if (columns[i].is_left && needs_blank(i, area->columns))
+			pen_add(&pen, " ");
 		columns[i].draw(view, &pen, item, width_of(&columns[i], widest_pid));
 		if (!has_mark(&columns[i]))
 			pen_add(&pen, " ");

@@ -37,7 +37,7 @@ static double derive_cpu_time(const void *before, const void *now, const struct 
 static const struct metric rows[] = {
 	{FIELD(pidstat, pid), .kind = METRIC_LABEL, .column = 1, .help = "number of the process"},
 	{FIELD(pidstat, name), .kind = METRIC_TEXT, .help = "name, cut by the kernel at 15 bytes"},
-	{FIELD(pidstat, state), .kind = METRIC_TEXT, .help = "what it does: R runs, S sleeps, D waits for a device, T stopped, Z ended, I idle kernel thread"},
+	{FIELD(pidstat, state), .kind = METRIC_TEXT, .help = "what it does: R runs, S sleeps, D waits for a device, T stopped, t traced, Z ended, I idle kernel thread"},
 	{.name = "cpu", .kind = METRIC_DERIVED, .unit = UNIT_PERCENT, .derive = derive_cpu_percent, .limits = {50, 70, 90}, .help = "of one CPU"},
 	{.name = "memory", .kind = METRIC_DERIVED, .unit = UNIT_PERCENT, .derive = derive_memory_percent, .limits = {50, 70, 90}, .flags = METRIC_NEEDS_MEMORY, .help = "resident, of all memory"},
 	{.name = "cpu", .kind = METRIC_DERIVED, .unit = UNIT_SECONDS, .derive = derive_cpu_time, .help = "user and system since its start"},

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/* The four levels on a terminal: with colours, with eight of them, and without any. */
+#include "pty.h"
+#include "suites.h"
+
+#include <string.h>
+
+/* clang-format off */
+static const struct {
+	const char *fixture, *value, *level;
+	int foreground, background; /* of the value, 0 for any */
+} levels[] = {
+	{FIXTURE("level-ok"), "20.0% ", "OK", 32, 0},
+	{FIXTURE("level-careful"), "50.0%~", "careful 7", 94, 0},
+	{FIXTURE("level-warning"), "75.0%!", "WARNING 7", 95, 0},
+	{FIXTURE("level-critical"), "96.0%X", "CRITICAL 7", 97, 41},
+};
+/* clang-format on */
+
+static void start(struct pty *pty, const char *fixture, const char *const *environment)
+{
+	pty_start(pty,
+		&(struct pty_options){.arguments = WORDS("--root", fixture, "--interval", "0.1"),
+			.environment = environment});
+	pty_await(pty, "end of series");
+}
+
+START_TEST(a_level_has_its_color)
+{
+	struct pty pty;
+	start(&pty, levels[_i].fixture, NULL);
+	const struct vt_cell *value = pty_cell_at(&pty, levels[_i].value);
+	ck_assert_int_eq(value->look.foreground, levels[_i].foreground);
+	ck_assert_int_eq(value->look.background, levels[_i].background);
+	/* The bar and the word in the header are of the same. */
+	ck_assert_int_eq(pty_cell_at(&pty, "|||")->look.foreground, levels[_i].foreground);
+	ck_assert_int_eq(pty_cell_at(&pty, levels[_i].level)->look.foreground, levels[_i].foreground);
+	pty_check_clean(&pty);
+	pty_finish(&pty);
+}
+END_TEST
+
+START_TEST(without_color_the_marks_tell)
+{
+	static const char *const environments[] = {"NO_COLOR=1", "TERM=vt100"};
+	struct pty pty;
+	for (size_t e = 0; e < 2; e++) {
+		start(&pty, levels[_i].fixture, WORDS(environments[e]));
+		ck_assert(pty_has(&pty, levels[_i].value));
+		ck_assert(!pty.vt.has_color);
+		pty_check_clean(&pty);
+		pty_finish(&pty);
+	}
+}
+END_TEST
+
+START_TEST(color_never_and_always)
+{
+	struct pty pty;
+	pty_start(&pty,
+		&(struct pty_options){.arguments = WORDS("--root", levels[3].fixture, "--color=never")});
+	pty_await(&pty, levels[3].value);
+	ck_assert(!pty.vt.has_color);
+	ck_assert(pty_cell_at(&pty, levels[3].value)->look.reverse);
+	pty_finish(&pty);
+	pty_start(&pty,
+		&(struct pty_options){.arguments = WORDS("--root", levels[3].fixture, "--color=always"),
+			.environment = WORDS("NO_COLOR=1")});
+	pty_await(&pty, levels[3].value);
+	ck_assert(pty.vt.has_color);
+	pty_finish(&pty);
+}
+END_TEST
+
+/* What an old terminal cannot draw is drawn with letters. */
+START_TEST(ascii_alone)
+{
+	static const char *const locales[] = {"LC_ALL=C", "LC_ALL=POSIX"};
+	struct pty pty;
+	pty_start(&pty,
+		&(struct pty_options){.arguments = WORDS("--root", FIXTURE("broken/hostile-names")),
+			.environment = WORDS(locales[_i])});
+	pty_await(&pty, "--- I/O of 19 of 20 processes visible ---");
+	for (size_t i = 0; i < pty.raw.length; i++)
+		ck_assert_int_lt((unsigned char)pty.raw.data[i], 0x80);
+	pty_check_clean(&pty);
+	pty_finish(&pty);
+}
+END_TEST
+
+void colors_tests(TCase *tests)
+{
+	tcase_add_loop_test(tests, a_level_has_its_color, 0, sizeof(levels) / sizeof(levels[0]));
+	tcase_add_loop_test(tests, without_color_the_marks_tell, 0, sizeof(levels) / sizeof(levels[0]));
+	tcase_add_test(tests, color_never_and_always);
+	tcase_add_loop_test(tests, ascii_alone, 0, 2);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* Each key does what the help says, on a real terminal. */
+#include "pty.h"
+#include "suites.h"
+
+#include <string.h>
+#include <sys/wait.h>
+
+#define UP "\033OA"
+#define DOWN "\033OB"
+#define HOME "\033OH"
+#define END "\033OF"
+#define PAGE_UP "\033[5~"
+#define PAGE_DOWN "\033[6~"
+#define F1 "\033OP"
+#define F10 "\033[21~"
+#define ESCAPE "\033"
+
+/* Keys are sent one after another: each is waited for by what it brings and what it takes away. */
+struct step {
+	const char *keys;
+	const char *appears, *goes; /* NULL: nothing to wait for */
+};
+
+/* clang-format off */
+static const struct {
+	const char *name;
+	struct step steps[9];
+} scripts[] = {
+	{"orders", {
+		{"m", "MEM%▼", "CPU%▼"},
+		{"i", "I/O▼", "MEM%▼"},
+		{"p", "COMMAND▲", "I/O▼"},
+		{"r", "COMMAND▼", "COMMAND▲"},
+		{"c", "CPU%▼", "COMMAND▼"},
+		{"r", "CPU%▲", "CPU%▼"},
+		{"r", "CPU%▼", "CPU%▲"},
+	}},
+	{"a new order is not reversed", {{"r", "CPU%▲", NULL}, {"m", "MEM%▼", NULL}}},
+	{"disks", {{"d", NULL, "DISK"}, {"d", "DISK", NULL}}},
+	{"file systems", {{"f", NULL, "FS    /"}, {"f", "FS    /", NULL}}},
+	{"network", {{"n", NULL, "NET"}, {"n", "NET", NULL}}},
+	{"each CPU", {{"1", "    0  100X[", NULL}, {"1", NULL, "    0  100X["}}},
+	{"help, closed by h", {{"h", "help, h or Esc closes it", NULL}, {"h", "gzip", "help, h or Esc closes it"}}},
+	{"help, closed by Esc", {{"?", "one page down", NULL}, {ESCAPE, "gzip", "one page down"}}},
+	{"help, closed by F1", {{F1, "sort by name", NULL}, {F1, "gzip", "sort by name"}}},
+	{"keys act under the help", {{"h", "one page down", NULL}, {"m", NULL, NULL}, {ESCAPE, "MEM%▼", "one page down"}}},
+	{"Esc never quits", {{ESCAPE, NULL, NULL}, {ESCAPE ESCAPE, NULL, NULL}, {"m", "MEM%▼", NULL}}},
+	{"keys that are none", {{"zxZ09 \t\r", NULL, NULL}, {"\033[15~", NULL, NULL}, {"m", "MEM%▼", NULL}}},
+	{"pages", {
+		{PAGE_DOWN, "12-22 of 24", "1-11 of 24"},
+		{PAGE_DOWN, "13-23 of 24", NULL},
+		{PAGE_DOWN, "14-24 of 24", NULL},
+		{PAGE_UP, "3-13 of 24", NULL},
+		{HOME, "1-11 of 24", NULL},
+		{END, "14-24 of 24", NULL},
+		{HOME, "1-11 of 24", NULL},
+	}},
+	{"keys typed ahead", {{"mip" "r", "COMMAND▼", NULL}}},
+};
+/* clang-format on */
+
+/* At the end of the series nothing moves any more but by keys. */
+static void start(struct pty *pty)
+{
+	pty_start(pty,
+		&(struct pty_options){
+			.arguments = WORDS("--root", FIXTURE("vm-debian12"), "--interval", "0.1")});
+	pty_await(pty, "end of series");
+	pty_await(pty, "1-11 of 24");
+}
+
+static void quit(struct pty *pty)
+{
+	pty_send(pty, "q");
+	int status = pty_await_status(pty);
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	pty_check_restored(pty);
+	pty_check_clean(pty);
+	pty_finish(pty);
+}
+
+START_TEST(a_script_of_keys)
+{
+	struct pty pty;
+	start(&pty);
+	for (const struct step *step = scripts[_i].steps; step->keys != NULL; step++) {
+		pty_send(&pty, step->keys);
+		if (step->appears != NULL)
+			pty_await(&pty, step->appears);
+		if (step->goes != NULL)
+			pty_await_gone(&pty, step->goes);
+		if (step->appears == NULL && step->goes == NULL)
+			pty_settle(&pty);
+	}
+	quit(&pty);
+}
+END_TEST
+
+/* The command of the row in reverse; "" for none. */
+static const char *selected(const struct pty *pty)
+{
+	static const char *const commands[] = {"gzip -6", "verify read", "(mail-hook)"};
+	size_t row, column;
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
+		if (vt_find(&pty->vt, commands[i], &row, &column) &&
+			vt_cell(&pty->vt, row, column)->look.reverse)
+			return commands[i];
+	return "";
+}
+
+static void check_selected(struct pty *pty, const char *keys, const char *command)
+{
+	double deadline = pty_now() + 10;
+	pty_send(pty, keys);
+	while (strcmp(selected(pty), command) != 0 && pty_now() < deadline)
+		pty_settle(pty);
+	ck_assert_str_eq(selected(pty), command);
+}
+
+START_TEST(the_selection_moves_and_stays_with_its_process)
+{
+	struct pty pty;
+	start(&pty);
+	ck_assert_str_eq(selected(&pty), "");
+	check_selected(&pty, DOWN, "gzip -6");
+	check_selected(&pty, UP, "gzip -6");
+	check_selected(&pty, END, "(mail-hook)");
+	check_selected(&pty, DOWN, "(mail-hook)");
+	check_selected(&pty, HOME, "gzip -6");
+	/* Sixth by I/O, first by CPU. */
+	check_selected(&pty, "i", "gzip -6");
+	ck_assert(pty_cell_at(&pty, "verify read")->look.reverse == false);
+	check_selected(&pty, UP UP UP UP UP, "verify read");
+	check_selected(&pty, ESCAPE, "");
+	quit(&pty);
+}
+END_TEST
+
+START_TEST(control_l_draws_everything_again)
+{
+	struct pty pty;
+	start(&pty);
+	size_t clears = pty.vt.clears;
+	/* As another program might have done. */
+	vt_feed(&pty.vt, "\033[HSPOILT", strlen("\033[HSPOILT"));
+	pty_send(&pty, "\f");
+	pty_await(&pty, "vm-debian12");
+	ck_assert_uint_gt(pty.vt.clears, clears);
+	quit(&pty);
+}
+END_TEST
+
+START_TEST(keys_that_quit)
+{
+	static const char *const keys[] = {"q", F10, "\003"};
+	struct pty pty;
+	start(&pty);
+	pty_send(&pty, keys[_i]);
+	int status = pty_await_status(&pty);
+	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	pty_check_restored(&pty);
+	pty_finish(&pty);
+}
+END_TEST
+
+void keys_tests(TCase *tests)
+{
+	tcase_add_loop_test(tests, a_script_of_keys, 0, sizeof(scripts) / sizeof(scripts[0]));
+	tcase_add_test(tests, the_selection_moves_and_stays_with_its_process);
+	tcase_add_test(tests, control_l_draws_everything_again);
+	tcase_add_loop_test(tests, keys_that_quit, 0, 3);
+}

@@ -1,0 +1,53 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Gives every JSON golden to a strict parser: no key twice, no NaN, and for ndjson one object per line. json.sh TOP
+set -u
+
+cd "${1:?directory of the checkout}/tests/golden" || exit 1
+files=$(find . -name '*.json' -o -name '*.ndjson' | sort)
+[ -n "$files" ] || exit 1
+
+if command -v python3 >/dev/null && python3 -c '' 2>/dev/null; then
+	# No file of ours has a blank in its name.
+	# shellcheck disable=SC2086
+	exec python3 - $files <<'END'
+import json
+import sys
+
+def no_key_twice(pairs):
+    names = [name for name, value in pairs]
+    if len(set(names)) != len(names):
+        raise ValueError("a key stands twice")
+    return dict(pairs)
+
+def refuse(word):
+    raise ValueError(word + " is no JSON")
+
+def check(text):
+    sample = json.loads(text, object_pairs_hook=no_key_twice, parse_constant=refuse)
+    if list(sample)[:3] != ["schema", "time", "seconds"] or sample["schema"] != 1:
+        raise ValueError("schema, time and seconds come first")
+
+bad = 0
+for name in sys.argv[1:]:
+    with open(name, encoding="utf-8", newline="") as file:
+        text = file.read()
+    try:
+        for part in text.splitlines() if name.endswith(".ndjson") else [text]:
+            check(part)
+    except ValueError as error:
+        print(f"{name}: {error}")
+        bad = 1
+sys.exit(bad)
+END
+elif command -v jq >/dev/null; then
+	for file in $files; do
+		jq -e '.schema == 1 and has("time") and has("seconds")' "$file" >/dev/null || {
+			echo "$file: no JSON of ours"
+			exit 1
+		}
+	done
+else
+	echo "skipped: neither python3 nor jq is installed"
+	exit 77
+fi
