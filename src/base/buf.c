@@ -14,9 +14,15 @@ void buf_init(struct buf *buf, size_t maximum)
 	*buf = (struct buf){.data = nothing, .maximum = maximum};
 }
 
+void buf_init_in(struct buf *buf, char *storage, size_t size)
+{
+	storage[0] = '\0';
+	*buf = (struct buf){.data = storage, .capacity = size, .maximum = size - 1, .is_lent = true};
+}
+
 void buf_finish(struct buf *buf)
 {
-	if (buf->data != nothing)
+	if (buf->data != nothing && !buf->is_lent)
 		free(buf->data);
 	buf_init(buf, buf->maximum);
 }

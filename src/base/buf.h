@@ -3,6 +3,7 @@
 #ifndef CMON_BASE_BUF_H
 #define CMON_BASE_BUF_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,10 +18,16 @@ struct buf {
 	size_t capacity;
 	size_t maximum;
 	int error;
+	bool is_lent; /* data is the caller's storage and stays where it is */
 };
 
 /* Makes an empty buffer that never holds more than maximum bytes. Allocates nothing yet. */
 void buf_init(struct buf *buf, size_t maximum);
+/*
+ * Makes an empty buffer in size bytes of the caller's storage, which it never leaves: for short texts that are put
+ * together often. Needs no buf_finish.
+ */
+void buf_init_in(struct buf *buf, char *storage, size_t size);
 /* Frees the storage; takes a zeroed or finished one. */
 void buf_finish(struct buf *buf);
 /* Empties the buffer and forgets the error; the storage stays for the next use. */

@@ -28,9 +28,10 @@ bool field_next(struct field *field)
 bool field_find(enum family_id family, struct slice name, struct field *out)
 {
 	struct field field;
+	char storage[NAME_LENGTH];
 	struct buf text;
 	bool is_found = false;
-	buf_init(&text, NAME_LENGTH);
+	buf_init_in(&text, storage, sizeof(storage));
 	for (bool more = field_first(family, &field); more && !is_found;
 		more = !is_found && field_next(&field)) {
 		buf_reset(&text);
@@ -39,7 +40,6 @@ bool field_find(enum family_id family, struct slice name, struct field *out)
 		if (is_found)
 			*out = field;
 	}
-	buf_finish(&text);
 	return is_found;
 }
 

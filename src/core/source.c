@@ -13,7 +13,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-enum { PASSWD_LENGTH = 64 << 20 };
+enum { TEXT_LENGTH = 64 << 20 };
 
 int source_open_directory(int at, const char *path)
 {
@@ -67,6 +67,7 @@ int source_open(struct source **out, const struct source_options *options)
 	if (source == NULL)
 		return -ENOMEM;
 	source->root = source->proc = -1;
+	buf_init(&source->text, TEXT_LENGTH);
 	arena_init(&source->arena);
 	table_init(&source->users, &users_part, &source->arena);
 	int error = open_root(source, options->root == NULL ? "/" : options->root);
@@ -90,6 +91,7 @@ void source_close(struct source *source)
 	source_leave(source);
 	table_finish(&source->users);
 	arena_finish(&source->arena);
+	buf_finish(&source->text);
 	free(source->pids);
 	free(source);
 }
@@ -216,15 +218,12 @@ static void load_users(struct source *source)
 		const char *path;
 		const struct part *part;
 	} files[] = {{"cmon/users", &users_part}, {"etc/passwd", &passwd_part}};
-	struct buf text;
-	buf_init(&text, PASSWD_LENGTH);
 	for (size_t i = 0; i < COUNT_OF(files) && source->users.count == 0; i++) {
-		buf_reset(&text);
+		buf_reset(&source->text);
 		source->users.part = files[i].part;
-		if (source_read(source, files[i].path, false, &text) == 0)
-			(void)files[i].part->parse(text.data, text.length, &source->users);
+		if (source_read(source, files[i].path, false, &source->text) == 0)
+			(void)files[i].part->parse(source->text.data, source->text.length, &source->users);
 	}
-	buf_finish(&text);
 	table_sort(&source->users);
 	source->has_users = true;
 }

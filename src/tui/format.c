@@ -9,10 +9,8 @@ struct cell_text cell_bytes(double value)
 {
 	struct cell_text cell = {""};
 	struct buf text;
-	buf_init(&text, CELL_LENGTH - 1);
+	buf_init_in(&text, cell.text, sizeof(cell.text));
 	unit_add(&text, UNIT_BYTES, value);
-	memcpy(cell.text, text.data, text.length + 1);
-	buf_finish(&text);
 	return cell;
 }
 

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { SAFE_LENGTH = 65536, LINE_LENGTH = 4096 };
+enum { SAFE_LENGTH = 16384, LINE_LENGTH = 4096 };
 
 void grid_init(struct grid *grid)
 {
@@ -156,12 +156,13 @@ void pen_add_styled(struct pen *pen, enum style style, const char *text)
 
 void pen_add_safe(struct pen *pen, struct slice text, size_t width)
 {
+	char storage[SAFE_LENGTH];
 	struct buf safe;
 	size_t end = pen->end;
 	/* No line is wider than this, and an escape only makes text longer. */
 	if (text.length > SAFE_LENGTH / 16)
 		text.length = SAFE_LENGTH / 16;
-	buf_init(&safe, SAFE_LENGTH);
+	buf_init_in(&safe, storage, sizeof(storage));
 	utf8_add_safe(&safe, text, pen->grid->form);
 	if (width < pen_left(pen))
 		pen->end = pen->column + width;
@@ -169,7 +170,6 @@ void pen_add_safe(struct pen *pen, struct slice text, size_t width)
 	if (width != SIZE_MAX)
 		pen_repeat(pen, " ", pen_left(pen));
 	pen->end = end;
-	buf_finish(&safe);
 }
 
 void pen_repeat(struct pen *pen, const char *character, size_t count)

@@ -169,10 +169,11 @@ static void draw_words(struct pen *pen, const struct buf words[WORDS], size_t ro
 void header_draw(const struct view *view, const struct area *area)
 {
 	bool is_long = area->columns >= LONG_FORM;
+	char storage[WORDS][TEXT_LENGTH], clock_storage[TEXT_LENGTH];
 	struct buf words[WORDS], clock;
 	for (size_t i = 0; i < WORDS; i++)
-		buf_init(&words[i], TEXT_LENGTH);
-	buf_init(&clock, TEXT_LENGTH);
+		buf_init_in(&words[i], storage[i], TEXT_LENGTH);
+	buf_init_in(&clock, clock_storage, TEXT_LENGTH);
 	add_clock(&clock, view, is_long);
 	size_t gap = clock.length == 0 ? 0 : is_long ? 3 : 2;
 	size_t right = levels_width(view, is_long) + gap + clock.length;
@@ -190,9 +191,6 @@ void header_draw(const struct view *view, const struct area *area)
 	draw_levels(&pen, view, is_long);
 	pen_repeat(&pen, " ", gap);
 	pen_add(&pen, clock.data);
-	for (size_t i = 0; i < WORDS; i++)
-		buf_finish(&words[i]);
-	buf_finish(&clock);
 }
 
 struct panel_size why_size(const struct view *view, size_t rows, size_t columns)

@@ -96,12 +96,12 @@ static void draw_io(const struct view *view, struct pen *pen, size_t item, size_
 
 static void draw_command(const struct view *view, struct pen *pen, size_t item, size_t width)
 {
+	char storage[COMMAND_LENGTH];
 	struct buf command;
 	(void)width;
-	buf_init(&command, COMMAND_LENGTH);
+	buf_init_in(&command, storage, sizeof(storage));
 	process_add_command(&command, view->delta, item);
 	pen_add_safe(pen, (struct slice){.data = command.data, .length = command.length}, SIZE_MAX);
-	buf_finish(&command);
 }
 
 /* clang-format off */

@@ -81,8 +81,9 @@ static void add_detail(
 
 void meter_cpu_draw(const struct view *view, const struct area *area)
 {
+	char storage[DETAILS_LENGTH];
 	struct buf details;
-	buf_init(&details, DETAILS_LENGTH);
+	buf_init_in(&details, storage, sizeof(storage));
 	int decimals = area->columns < LONG_FORM ? 0 : 1;
 	double busy = view_value(view, SHOW_CPU_BUSY, 0);
 	buf_printf(&details, "usr %2s sys %2s", cell_number(view_cpu_user(view, 0), decimals).text,
@@ -93,13 +94,13 @@ void meter_cpu_draw(const struct view *view, const struct area *area)
 	draw_meter(area,
 		&(struct meter){
 			"CPU", value.text, view_level(view, SHOW_CPU_BUSY, busy), busy / 100, details.data});
-	buf_finish(&details);
 }
 
 void meter_mem_draw(const struct view *view, const struct area *area)
 {
+	char storage[DETAILS_LENGTH];
 	struct buf details;
-	buf_init(&details, DETAILS_LENGTH);
+	buf_init_in(&details, storage, sizeof(storage));
 	double percent = view_value(view, SHOW_MEM_PERCENT, 0);
 	buf_printf(&details, "%s of %s  avail %s", cell_bytes(view_value(view, SHOW_MEM_USED, 0)).text,
 		cell_bytes(view_value(view, SHOW_MEM_TOTAL, 0)).text,
@@ -110,13 +111,13 @@ void meter_mem_draw(const struct view *view, const struct area *area)
 	draw_meter(area,
 		&(struct meter){"MEM", value.text, view_level(view, SHOW_MEM_PERCENT, percent), percent / 100,
 			details.data});
-	buf_finish(&details);
 }
 
 void meter_swap_draw(const struct view *view, const struct area *area)
 {
+	char storage[DETAILS_LENGTH];
 	struct buf details;
-	buf_init(&details, DETAILS_LENGTH);
+	buf_init_in(&details, storage, sizeof(storage));
 	double percent = view_value(view, SHOW_SWAP_PERCENT, 0), total = view_value(view, SHOW_SWAP_TOTAL, 0);
 	if (total == 0)
 		buf_add_string(&details, "no swap");
@@ -127,13 +128,13 @@ void meter_swap_draw(const struct view *view, const struct area *area)
 	draw_meter(area,
 		&(struct meter){"SWAP", value.text, view_level(view, SHOW_SWAP_PERCENT, percent),
 			percent / 100, details.data});
-	buf_finish(&details);
 }
 
 void meter_load_draw(const struct view *view, const struct area *area)
 {
+	char storage[DETAILS_LENGTH];
 	struct buf details;
-	buf_init(&details, DETAILS_LENGTH);
+	buf_init_in(&details, storage, sizeof(storage));
 	double one = view_value(view, SHOW_LOAD_ONE, 0), per_cpu = one / view->delta->context.cpus;
 	bool is_long = area->columns >= LONG_FORM;
 	struct cell_text five = cell_number(view_value(view, SHOW_LOAD_FIVE, 0), 2);
@@ -147,5 +148,4 @@ void meter_load_draw(const struct view *view, const struct area *area)
 	draw_meter(area,
 		&(struct meter){"LOAD", value.text, view_level(view, SHOW_LOAD_ONE, one),
 			per_cpu / LOAD_FULL_SCALE, details.data});
-	buf_finish(&details);
 }

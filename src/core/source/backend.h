@@ -27,7 +27,8 @@ struct source {
 	bool is_live, is_own, has_clocks; /* never change: any thread may look at them */
 	uint64_t *pids;
 	size_t pid_capacity;
-	struct arena arena; /* text of the tables below */
+	struct buf text;    /* of the file being read for the tables below */
+	struct arena arena; /* their text */
 	struct table users; /* number → name, sorted by number */
 	bool has_users;
 	void *own; /* what the kind keeps for itself */

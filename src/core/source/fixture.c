@@ -21,16 +21,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { TEXT_LENGTH = 64 << 20 };
-
 struct fixture {
 	double hz, page_size;
 	bool is_proc_tree; /* root and proc are the same directory */
 	int series;        /* descriptor of the directory of a series, -1 for a single sample */
 	uint64_t *numbers; /* its samples, ascending */
 	size_t count, next;
-	struct buf text;
-	struct table owners, usages, errors;
+	struct table owners, usages, errors, meta, uptime, host;
 	struct stamp stamp;
 	struct text arch, hostname; /* of meta, in the source's arena */
 };
@@ -83,7 +80,7 @@ static int fixture_read(struct source *source, const char *path, bool is_record,
 
 static void load_table(struct source *source, const char *path, struct table *table)
 {
-	struct buf *text = &fixture_of(source)->text;
+	struct buf *text = &source->text;
 	buf_reset(text);
 	table_reset(table);
 	if (read_below_root(source, path, text) == 0 &&
@@ -94,10 +91,8 @@ static void load_table(struct source *source, const char *path, struct table *ta
 }
 
 /* One single-item part of the current sample; NULL when it is not there. */
-static const void *load_item(
-	struct source *source, const char *path, struct table *table, const struct part *part)
+static const void *load_item(struct source *source, const char *path, struct table *table)
 {
-	table_init(table, part, &source->arena);
 	load_table(source, path, table);
 	return table->count > 0 ? table_item(table, 0) : NULL;
 }
@@ -121,18 +116,16 @@ static void stamp_from_meta(struct fixture *fixture, const struct meta *meta)
 }
 
 /* Kernel text tells the rest: uptime the clock, the boot time in stat the wall time. */
-static void stamp_from_files(struct source *source, struct stamp *stamp)
+static void stamp_from_files(struct source *source, struct fixture *fixture)
 {
-	struct table table;
-	const struct uptime *uptime = load_item(source, "proc/uptime", &table, &uptime_part);
+	struct stamp *stamp = &fixture->stamp;
+	const struct uptime *uptime = load_item(source, "proc/uptime", &fixture->uptime);
 	if (uptime != NULL && stamp->boottime == CLOCK_UNKNOWN && uptime->uptime < 9e9)
 		stamp->boottime = (int64_t)(uptime->uptime * 1e9);
-	table_finish(&table);
-	const struct stat_host *host = load_item(source, "proc/stat", &table, &stat_host_part);
+	const struct stat_host *host = load_item(source, "proc/stat", &fixture->host);
 	if (host != NULL && stamp->realtime == CLOCK_UNKNOWN && stamp->boottime != CLOCK_UNKNOWN &&
 		host->boot_time < UINT64_C(9000000000))
 		stamp->realtime = (int64_t)host->boot_time * NANOSECONDS + stamp->boottime;
-	table_finish(&table);
 }
 
 static void load_stamp(struct source *source)
@@ -141,14 +134,12 @@ static void load_stamp(struct source *source)
 	fixture->stamp = (struct stamp){
 		.boottime = CLOCK_UNKNOWN, .monotonic = CLOCK_UNKNOWN, .realtime = CLOCK_UNKNOWN};
 	fixture->arch = fixture->hostname = TEXT_ABSENT;
-	struct table table;
-	const struct meta *meta = load_item(source, "cmon/meta", &table, &meta_part);
+	const struct meta *meta = load_item(source, "cmon/meta", &fixture->meta);
 	if (meta != NULL)
 		stamp_from_meta(fixture, meta);
-	table_finish(&table);
 	struct stamp *stamp = &fixture->stamp;
 	if (stamp->boottime == CLOCK_UNKNOWN || stamp->realtime == CLOCK_UNKNOWN)
-		stamp_from_files(source, stamp);
+		stamp_from_files(source, fixture);
 	stamp->is_guessed =
 		(stamp->hz == 0 && fixture->hz == 0) || (stamp->page_size == 0 && fixture->page_size == 0);
 	if (stamp->hz == 0)
@@ -180,11 +171,10 @@ static int fixture_next(struct source *source)
 	if (fixture->series >= 0) {
 		char name[24];
 		struct buf path;
-		buf_init(&path, sizeof(name));
+		buf_init_in(&path, name, sizeof(name));
 		buf_add_u64(&path, fixture->numbers[sample]);
 		source_leave(source);
 		int root = source_open_directory(fixture->series, path.data);
-		buf_finish(&path);
 		if (root < 0)
 			return root;
 		source->root = root;
@@ -234,7 +224,9 @@ static void fixture_close(struct source *source)
 	table_finish(&fixture->owners);
 	table_finish(&fixture->usages);
 	table_finish(&fixture->errors);
-	buf_finish(&fixture->text);
+	table_finish(&fixture->meta);
+	table_finish(&fixture->uptime);
+	table_finish(&fixture->host);
 	free(fixture->numbers);
 	free(fixture);
 }
@@ -258,12 +250,12 @@ static int compare_numbers(const void *a, const void *b)
 static bool has_proc(int directory, const char *name)
 {
 	struct stat status;
+	char storage[64];
 	struct buf path;
-	buf_init(&path, 64);
+	buf_init_in(&path, storage, sizeof(storage));
 	buf_printf(&path, "%s/proc", name);
 	bool is_there =
 		path.error == 0 && fstatat(directory, path.data, &status, 0) == 0 && S_ISDIR(status.st_mode);
-	buf_finish(&path);
 	return is_there;
 }
 
@@ -281,14 +273,13 @@ static int find_samples(struct source *source, struct fixture *fixture)
 		return -ENOMEM;
 	char name[24];
 	struct buf text;
-	buf_init(&text, sizeof(name));
+	buf_init_in(&text, name, sizeof(name));
 	for (size_t i = 0; i < count; i++) {
 		buf_reset(&text);
 		buf_add_u64(&text, entries[i]);
 		if (has_proc(source->root, text.data))
 			fixture->numbers[fixture->count++] = entries[i];
 	}
-	buf_finish(&text);
 	qsort(fixture->numbers, fixture->count, sizeof(*fixture->numbers), compare_numbers);
 	return 0;
 }
@@ -319,10 +310,12 @@ int source_fixture_open(struct source *source, const struct source_options *opti
 	if (fixture == NULL)
 		return -ENOMEM;
 	*fixture = (struct fixture){.hz = options->hz, .page_size = options->page_size, .series = -1};
-	buf_init(&fixture->text, TEXT_LENGTH);
 	table_init(&fixture->owners, &owner_line_part, &source->arena);
 	table_init(&fixture->usages, &fsusage_line_part, &source->arena);
 	table_init(&fixture->errors, &meta_error_part, &source->arena);
+	table_init(&fixture->meta, &meta_part, &source->arena);
+	table_init(&fixture->uptime, &uptime_part, &source->arena);
+	table_init(&fixture->host, &stat_host_part, &source->arena);
 	source->own = fixture;
 	source->backend = &fixture_backend;
 	int error = open_samples(source, fixture);

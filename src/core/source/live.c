@@ -80,11 +80,10 @@ static int live_owner(struct source *source, uint64_t pid, uint64_t *uid)
 {
 	char name[24];
 	struct buf path;
-	buf_init(&path, sizeof(name));
+	buf_init_in(&path, name, sizeof(name));
 	buf_add_u64(&path, pid);
 	struct stat status;
 	int error = fstatat(source->proc, path.data, &status, 0) == 0 ? 0 : -errno;
-	buf_finish(&path);
 	if (error == 0)
 		*uid = status.st_uid;
 	return error;
