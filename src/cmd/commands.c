@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/nearest.h"
+#include "cmon/version.h"
 #include "metric/part.h"
 #include "tui/curses.h"
 

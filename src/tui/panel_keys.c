@@ -2,6 +2,7 @@
 /* The key line and the help: both say what the table of keys says, and nothing else. */
 #include "tui/panels.h"
 
+#include "cmon/version.h"
 #include "tui/keys.h"
 
 #include <string.h>
