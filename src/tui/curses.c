@@ -46,6 +46,8 @@ static SCREEN *open_screen(struct curses *curses)
 		int error;
 		if (setupterm(names[i], fileno(curses->output), &error) != OK)
 			continue;
+		/* newterm makes one of its own. */
+		del_curterm(cur_term);
 		SCREEN *screen = newterm(names[i], curses->output, curses->input);
 		if (screen != NULL)
 			return screen;

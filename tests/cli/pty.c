@@ -205,6 +205,15 @@ int pty_await_status(struct pty *pty)
 	return pty->status;
 }
 
+void pty_check_exit(struct pty *pty, int code)
+{
+	enum { SHOWN = 2000 };
+	int status = pty_await_status(pty);
+	size_t from = pty->raw.length > SHOWN ? pty->raw.length - SHOWN : 0;
+	ck_assert_msg(WIFEXITED(status) && WEXITSTATUS(status) == code, "ended with %x, not %d, after:\n%s",
+		status, code, pty->raw.data + from);
+}
+
 const struct vt_cell *pty_cell_at(const struct pty *pty, const char *text)
 {
 	size_t row = 0, column = 0;

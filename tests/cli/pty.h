@@ -51,6 +51,9 @@ void pty_settle(struct pty *pty);
 /* Waits until it stops or ends. Returns the wait status. */
 int pty_await_status(struct pty *pty);
 
+/* Waits for the end and fails the test, with what was sent last, unless it is that exit code. */
+void pty_check_exit(struct pty *pty, int code);
+
 bool pty_has(const struct pty *pty, const char *text);
 /* The cell behind prefix, text in one row; fails the test when it is not there. */
 const struct vt_cell *pty_cell_at(const struct pty *pty, const char *text);

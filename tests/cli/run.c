@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -60,6 +61,9 @@ void run_exec(const char *const *arguments, const char *const *environment, bool
 	size_t count = 1;
 	add_words(words, &count, arguments);
 	make_environment(variables, environment);
+	/* A caller may have ignored what the tests send. */
+	signal(SIGINT, SIG_DFL);
+	signal(SIGPIPE, SIG_DFL);
 	/* By its descriptor, since the way to the program may be closed to nobody. */
 	int program = open(CMON_PROGRAM, O_RDONLY | O_CLOEXEC);
 	if (is_nobody && geteuid() == 0 &&
@@ -69,10 +73,9 @@ void run_exec(const char *const *arguments, const char *const *environment, bool
 	_exit(127);
 }
 
-int run_capture(const char *const *arguments, bool is_nobody, struct buf *out)
+pid_t run_start(const char *const *arguments, bool is_nobody, int *output)
 {
-	int ends[2], status = -1;
-	char bytes[65536];
+	int ends[2];
 	if (pipe(ends) != 0)
 		return -1;
 	pid_t child = fork();
@@ -83,11 +86,22 @@ int run_capture(const char *const *arguments, bool is_nobody, struct buf *out)
 		run_exec(arguments, NULL, is_nobody);
 	}
 	close(ends[1]);
+	*output = ends[0];
+	return child;
+}
+
+int run_capture(const char *const *arguments, bool is_nobody, struct buf *out)
+{
+	int output, status = -1;
+	char bytes[65536];
+	pid_t child = run_start(arguments, is_nobody, &output);
+	if (child < 0)
+		return -1;
 	ssize_t got;
-	while ((got = read(ends[0], bytes, sizeof(bytes))) > 0 || (got < 0 && errno == EINTR))
+	while ((got = read(output, bytes, sizeof(bytes))) > 0 || (got < 0 && errno == EINTR))
 		buf_add(out, bytes, got > 0 ? (size_t)got : 0);
-	close(ends[0]);
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+	close(output);
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
 	return status;
 }

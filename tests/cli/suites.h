@@ -11,6 +11,7 @@
 	X(hostile) \
 	X(keys) \
 	X(ordinary) \
+	X(stream) \
 	X(terminal)
 /* clang-format on */
 

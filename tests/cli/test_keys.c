@@ -4,7 +4,6 @@
 #include "suites.h"
 
 #include <string.h>
-#include <sys/wait.h>
 
 #define UP "\033OA"
 #define DOWN "\033OB"
@@ -73,8 +72,7 @@ static void start(struct pty *pty)
 static void quit(struct pty *pty)
 {
 	pty_send(pty, "q");
-	int status = pty_await_status(pty);
-	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	pty_check_exit(pty, 0);
 	pty_check_restored(pty);
 	pty_check_clean(pty);
 	pty_finish(pty);
@@ -157,8 +155,7 @@ START_TEST(keys_that_quit)
 	struct pty pty;
 	start(&pty);
 	pty_send(&pty, keys[_i]);
-	int status = pty_await_status(&pty);
-	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	pty_check_exit(&pty, 0);
 	pty_check_restored(&pty);
 	pty_finish(&pty);
 }

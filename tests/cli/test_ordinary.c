@@ -79,8 +79,7 @@ START_TEST(the_terminal_works_the_same)
 	pty_await(&pty, "h Help");
 	pty_await_gone(&pty, "CPU       -  [");
 	pty_send(&pty, "q");
-	int status = pty_await_status(&pty);
-	ck_assert(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+	pty_check_exit(&pty, 0);
 	pty_check_restored(&pty);
 	pty_check_clean(&pty);
 	pty_finish(&pty);
