@@ -56,6 +56,7 @@ static const struct metric rows[] = {
 	{FIELD(meminfo, page_tables), .key = "PageTables", .unit = UNIT_BYTES, .scale = 1024, .help = "tables that map memory"},
 	{FIELD(meminfo, committed), .key = "Committed_AS", .unit = UNIT_BYTES, .scale = 1024, .help = "promised to programs"},
 	{FIELD(meminfo, commit_limit), .key = "CommitLimit", .unit = UNIT_BYTES, .scale = 1024, .help = "most that may be promised under strict accounting"},
+	{FIELD(meminfo, zswapped), .key = "Zswapped", .unit = UNIT_BYTES, .scale = 1024, .help = "memory that zswap holds compressed"},
 };
 /* clang-format on */
 

@@ -25,6 +25,7 @@ struct meminfo {
 	uint64_t page_tables;
 	uint64_t committed;
 	uint64_t commit_limit;
+	uint64_t zswapped; /* since 5.19 */
 };
 
 struct meminfo_swap {
