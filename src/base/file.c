@@ -53,24 +53,24 @@ enum { OPEN_FLAGS = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY };
 struct how_to_open {
 	uint64_t flags, mode, resolve;
 };
-enum { NO_LINK_LEADS_OUT = 0x08, OPENAT2_NUMBER = 437 };
+enum { RESOLVE_IN_ROOT_FLAG = 0x10, OPENAT2_NUMBER = 437 };
 
-static int open_beneath(int directory, const char *path)
+static int open_in_root(int directory, const char *path)
 {
-	struct how_to_open how = {.flags = OPEN_FLAGS, .resolve = NO_LINK_LEADS_OUT};
+	struct how_to_open how = {.flags = OPEN_FLAGS, .resolve = RESOLVE_IN_ROOT_FLAG};
 	return (int)syscall(OPENAT2_NUMBER, directory, path, &how, sizeof(how));
 }
 
 static int open_file(int directory, const char *path, int flags)
 {
 	int descriptor = -1;
-	bool is_beneath = (flags & FILE_BENEATH) != 0;
+	bool is_in_root = (flags & FILE_IN_ROOT) != 0;
 	do
-		descriptor = is_beneath ? open_beneath(directory, path) : openat(directory, path, OPEN_FLAGS);
+		descriptor = is_in_root ? open_in_root(directory, path) : openat(directory, path, OPEN_FLAGS);
 	while (descriptor < 0 && errno == EINTR);
 	/* Before 5.6 there is no such call, and some sandboxes forbid it: then links are followed. */
-	if (is_beneath && descriptor < 0 && (errno == ENOSYS || errno == EPERM))
-		return open_file(directory, path, flags & ~FILE_BENEATH);
+	if (is_in_root && descriptor < 0 && (errno == ENOSYS || errno == EPERM))
+		return open_file(directory, path, flags & ~FILE_IN_ROOT);
 	return descriptor;
 }
 

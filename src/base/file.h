@@ -11,7 +11,7 @@ enum file_flags {
 	FILE_WHOLE = 0,
 	FILE_RECORD = 1, /* the kernel gives the whole text in the first read: no second one to see the end */
 	FILE_REGULAR = 2, /* anything but a regular file counts as absent */
-	FILE_BENEATH = 4, /* no link may lead out of the directory */
+	FILE_IN_ROOT = 4, /* the directory is the root of all links: none leads out of it */
 };
 
 /*

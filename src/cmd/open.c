@@ -27,7 +27,9 @@ int open_sampler(const struct settings *settings, struct sampler **out)
 
 int complain_step(const struct settings *settings, int error)
 {
-	if (error == -ENOENT)
+	if (error == -ENOMEM)
+		complain("no memory");
+	else if (error == -ENOENT)
 		complain("%s: nothing there that cmon can read: no proc files, no processes",
 			root_of(settings));
 	else if (error == -ENODATA)

@@ -129,14 +129,15 @@ static int complain_path(const char *path, const char *nearest, int error)
 {
 	if (error == -E2BIG)
 		return complain_usage("more than %d paths", SELECTION_PATHS);
-	struct buf safe;
-	buf_init(&safe, 4096);
+	char path_storage[4 * PATH_WORD], near_storage[4 * PATH_WORD];
+	struct buf safe, near;
+	buf_init_in(&safe, path_storage, sizeof(path_storage));
+	buf_init_in(&near, near_storage, sizeof(near_storage));
 	utf8_add_safe(&safe, slice_of(path), UTF8_ASCII);
-	int code = nearest[0] != '\0'
-		? complain_usage("unknown name %s, did you mean %s?", safe.data, nearest)
-		: complain_usage("unknown name %s", safe.data);
-	buf_finish(&safe);
-	return code;
+	utf8_add_safe(&near, slice_of(nearest), UTF8_ASCII);
+	if (near.length == 0)
+		return complain_usage("unknown name %s", safe.data);
+	return complain_usage("unknown name %s, did you mean %s?", safe.data, near.data);
 }
 
 static int add_path(struct show *show, const char *path)
@@ -190,17 +191,7 @@ static int check_items(struct show *show)
 			return EXIT_DONE;
 	if (path == NULL)
 		return EXIT_DONE;
-	struct buf safe, near;
-	buf_init(&safe, 4096);
-	buf_init(&near, 4096);
-	utf8_add_safe(&safe, slice_of(path), UTF8_ASCII);
-	utf8_add_safe(&near, slice_of(nearest), UTF8_ASCII);
-	int code = nearest[0] != '\0'
-		? complain_usage("unknown name %s, did you mean %s?", safe.data, near.data)
-		: complain_usage("unknown name %s", safe.data);
-	buf_finish(&near);
-	buf_finish(&safe);
-	return code;
+	return complain_path(path, nearest, -ENOENT);
 }
 
 /* Did the user write this path? Those of a summary are ours: what is not there is unknown, and no mistake. */
@@ -388,7 +379,7 @@ static void add_help(struct buf *out)
 const struct command show_command = {
 	.name = "show",
 	.arguments = "[PATH ...] [--interval SECONDS] [--count N] [--format FORMAT]",
-	.help = "print values by path: text, json, ndjson",
+	.help = "print values by path: text, json, ndjson, csv",
 	.options = {show_options, COUNT_OF(show_options)},
 	.run = show_run,
 	.add_help = add_help,

@@ -172,10 +172,29 @@ size_t collector_sample(struct collector *collector, const struct interest *inte
 				read_part(&pass, f, p);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		settle_family(interest, out, f);
-	collect_mounts(out);
+	collect_mounts(collector, out);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		collect_items(collector, interest, before, out, f);
 	if (interest_has_part(interest, FAMILY_PROCESS, PROCESS_STAT))
 		pass.readable += collect_processes(collector, interest, before, out);
 	return pass.readable;
+}
+
+int collector_next(struct collector *collector, const struct interest *interest,
+	const struct snapshot *before, struct snapshot *out)
+{
+	bool is_live = source_is_live(collector->source);
+	size_t readable = 0;
+	while (readable == 0) {
+		int error = source_next(collector->source);
+		if (error != 0)
+			return error == -ENODATA && !collector->has_sample && collector->pass > 0 ? -ENOENT
+												  : error;
+		readable = collector_sample(collector, interest, before, out);
+		/* A live root that has become silent is shown as it is: everything unknown. */
+		if (readable == 0 && is_live)
+			return collector->has_sample ? 0 : -ENOENT;
+	}
+	collector->has_sample = true;
+	return 0;
 }

@@ -8,10 +8,11 @@
 #include "core/snapshot.h"
 #include "core/source.h"
 
-/* When a process was last seen to have run. */
+/* What the collector remembers of a process from pass to pass. */
 struct process_clock {
 	uint64_t pid;
-	int64_t time;
+	int64_t time;    /* its CPU time, CLOCK_UNKNOWN where there are no clocks */
+	int64_t read_at; /* boottime at which its stat was read last */
 };
 
 /* Ascending by PID. */
@@ -25,6 +26,7 @@ struct collector {
 	struct buf text;       /* of the file being parsed */
 	struct buf path;
 	uint64_t pass;
+	bool has_sample;             /* one that could be read has been had */
 	struct clock_list clocks[2]; /* of this pass and of the one before, in turns */
 };
 
@@ -42,6 +44,15 @@ void collector_finish(struct collector *collector);
  * the rest goes on. Returns how many files (or processes) could be read.
  */
 size_t collector_sample(struct collector *collector, const struct interest *interest,
+	const struct snapshot *before, struct snapshot *out);
+
+/*
+ * Goes to the next sample of the source and reads it; a sample of a series in which nothing can be read is passed over.
+ *
+ * Returns 0; -ENODATA when the series has ended; -ENOENT when it has ended without one readable sample, or when the
+ * first sample of a live source has nothing.
+ */
+int collector_next(struct collector *collector, const struct interest *interest,
 	const struct snapshot *before, struct snapshot *out);
 
 /* Every part that is not read each time is read again after this. */

@@ -152,22 +152,6 @@ static uint32_t find_ascending(
 	return NO_ITEM;
 }
 
-/* Other lists are nearly always in the same order as before: the search begins behind the item found last. */
-static uint32_t find_before(
-	const struct snapshot *before, enum family_id family, const struct label *label, size_t *hint)
-{
-	size_t count = before->families[family].count;
-	for (size_t step = 0; step < count; step++) {
-		size_t i = (*hint + step) % count;
-		struct label other = snapshot_label(before, family, i);
-		if (label_compare(&other, label) != 0)
-			continue;
-		*hint = i + 1;
-		return (uint32_t)i;
-	}
-	return NO_ITEM;
-}
-
 static void match_item(struct delta *delta, enum family_id family, size_t item, size_t *hint)
 {
 	struct match *match = &delta->matches[family];
@@ -179,7 +163,7 @@ static void match_item(struct delta *delta, enum family_id family, size_t item, 
 		bool is_walk = delta->before->families[family].is_ascending &&
 			delta->now->families[family].is_ascending;
 		found = is_walk ? find_ascending(delta->before, family, &label, hint)
-				: find_before(delta->before, family, &label, hint);
+				: snapshot_find(delta->before, family, &label, hint);
 	}
 	const void *before = found == NO_ITEM ? NULL : snapshot_item(delta->before, family, 0, found);
 	if (before != NULL && now != NULL && identity_differs(first, before, now))

@@ -54,14 +54,14 @@ static int compare(struct sampler *sampler, const struct snapshot *now)
 
 int sampler_step(struct sampler *sampler)
 {
-	int error = source_next(sampler->source);
-	if (error != 0)
-		return error;
 	const struct snapshot *before = sampler->steps == 0 ? NULL : sampler->delta.now;
 	struct snapshot *now = sampler->snapshots[sampler->steps % 2];
-	size_t readable = collector_sample(&sampler->collector, &sampler->interest, before, now);
-	error = compare(sampler, now);
-	return error != 0 || readable > 0 ? error : -ENOENT;
+	int error = collector_next(&sampler->collector, &sampler->interest, before, now);
+	if (error != 0 && error != -ENOENT)
+		return error;
+	/* Also of a sample without anything: its parts tell why they are absent. */
+	int compared = compare(sampler, now);
+	return error != 0 ? error : compared;
 }
 
 int sampler_start(struct sampler *sampler, double first, double interval)

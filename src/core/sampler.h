@@ -48,7 +48,7 @@ void sampler_close(struct sampler *sampler);
  * Takes the next sample and compares it with the one before.
  *
  * Returns 0; -ENODATA when a series has ended (the delta stays as it is); -ENOENT when the root has nothing that
- * could be read.
+ * could be read (the delta then tells why).
  */
 int sampler_step(struct sampler *sampler);
 

@@ -56,14 +56,8 @@ static void take_sample(struct sampler_thread *thread)
 	struct interest interest = thread->interest;
 	const struct snapshot *before = thread->last == NOBODY ? NULL : thread->plan.snapshots[thread->last];
 	pthread_mutex_unlock(&thread->mutex);
-	int error = source_next(thread->plan.collector->source);
-	size_t readable = 0;
-	if (error == 0)
-		readable = collector_sample(
-			thread->plan.collector, &interest, before, thread->plan.snapshots[place]);
+	int error = collector_next(thread->plan.collector, &interest, before, thread->plan.snapshots[place]);
 	pthread_mutex_lock(&thread->mutex);
-	if (error == 0 && readable == 0)
-		error = -ENOENT;
 	if (error == 0)
 		thread->published = thread->last = place;
 	thread->result = error;
@@ -190,6 +184,9 @@ int sampler_thread_take(struct sampler_thread *thread, const struct snapshot **n
 		thread->published = NOBODY;
 		*now = thread->plan.snapshots[thread->pinned_now];
 		result = 0;
+		/* The end came with it or behind it, and its signal has just been taken. */
+		if (thread->result != 0)
+			notify(thread);
 	} else if (thread->result != 0) {
 		result = thread->result;
 	}

@@ -69,6 +69,21 @@ struct label snapshot_label(const struct snapshot *snapshot, enum family_id fami
 	return table_label(&data->table, data->is_indexed ? data->index[item] : item);
 }
 
+uint32_t snapshot_find(
+	const struct snapshot *snapshot, enum family_id family, const struct label *label, size_t *hint)
+{
+	size_t count = snapshot->families[family].count;
+	for (size_t step = 0; step < count; step++) {
+		size_t i = (*hint + step) % count;
+		struct label other = snapshot_label(snapshot, family, i);
+		if (label_compare(&other, label) != 0)
+			continue;
+		*hint = i + 1;
+		return (uint32_t)i;
+	}
+	return NO_ITEM;
+}
+
 void label_add(struct buf *out, const struct label *label)
 {
 	if (!label->is_number)

@@ -53,6 +53,13 @@ const void *snapshot_item(const struct snapshot *snapshot, enum family_id family
 /* The label of an item of a list family, valid until snapshot_reset. */
 struct label snapshot_label(const struct snapshot *snapshot, enum family_id family, size_t item);
 
+/*
+ * The item of that label, NO_ITEM for none. Lists are nearly always in the same order from sample to sample, so the
+ * search begins at *hint, which then stands behind what was found.
+ */
+uint32_t snapshot_find(
+	const struct snapshot *snapshot, enum family_id family, const struct label *label, size_t *hint);
+
 /* Adds a label as text: a CPU of number -1 is "total". */
 void label_add(struct buf *out, const struct label *label);
 

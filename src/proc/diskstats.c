@@ -126,7 +126,7 @@ static bool has_device(const struct table *table, struct slice name, uint64_t se
 	return false;
 }
 
-/* Which columns a row of that many words really has: 15 to 17 are no kernel's format, nor is 19. 0: no row. */
+/* A row is cut to a format that some kernel has printed: 14, 18 or 20 columns, or the short one. 0: no row. */
 static unsigned columns_of(unsigned words)
 {
 	if (words >= 20)

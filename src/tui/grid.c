@@ -95,6 +95,15 @@ static void add_mark(struct pen *pen, uint32_t mark)
 		cell->mark = mark;
 }
 
+/* What is left of a wide character when one of its halves is about to be written over. */
+static void blank_half(struct cell *cell)
+{
+	if (cell->width == 0)
+		cell[-1] = (struct cell){.code = ' ', .style = cell->style, .width = 1};
+	else if (cell->width == 2)
+		cell[1] = (struct cell){.code = ' ', .style = cell->style, .width = 1};
+}
+
 /* A wide character that would be cut at the end of the line becomes a blank. */
 static void add_code(struct pen *pen, uint32_t code)
 {
@@ -114,6 +123,9 @@ static void add_code(struct pen *pen, uint32_t code)
 		width = 1;
 	}
 	struct cell *cell = grid_cell(pen->grid, pen->row, pen->column);
+	blank_half(cell);
+	if (width == 2)
+		blank_half(cell + 1);
 	cell[0] = (struct cell){.code = code, .style = (uint8_t)pen->style, .width = (uint8_t)width};
 	if (width == 2)
 		cell[1] = (struct cell){.style = (uint8_t)pen->style};

@@ -260,6 +260,16 @@ static bool is_over(const struct monitor *monitor)
 		(monitor->options->count > 0 && monitor->frames >= monitor->options->count);
 }
 
+/* A source that fails for good is told in the header; the last frame stays. */
+static void take_published(struct monitor *monitor)
+{
+	int error = take_in(monitor, sampler_take(monitor->sampler));
+	if (error == 0)
+		monitor->frames++;
+	else if (error != -EAGAIN)
+		monitor->view.note = strerror(-error);
+}
+
 static int loop(struct monitor *monitor)
 {
 	bool redraws = false;
@@ -276,8 +286,8 @@ static int loop(struct monitor *monitor)
 		if (number != 0 || is_lost(&files[0]))
 			return number != 0 ? number : SIGHUP;
 		handle_keys(monitor, &redraws);
-		if (files[2].revents != 0 && take_in(monitor, sampler_take(monitor->sampler)) == 0)
-			monitor->frames++;
+		if (files[2].revents != 0)
+			take_published(monitor);
 		paint(monitor, redraws);
 		redraws = false;
 	}

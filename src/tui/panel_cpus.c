@@ -2,7 +2,7 @@
 /* Key 1: each CPU. Bars in as many columns as the screen has, one cell a CPU when there are more. */
 #include "tui/panels.h"
 
-#include "tui/format.h"
+#include "tui/cell.h"
 
 enum {
 	BAR_WIDTH = 10,

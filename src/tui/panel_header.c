@@ -3,7 +3,7 @@
 #include "tui/panels.h"
 
 #include "base/clock.h"
-#include "tui/format.h"
+#include "tui/cell.h"
 
 #include <string.h>
 #include <time.h>

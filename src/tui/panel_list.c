@@ -2,7 +2,7 @@
 /* The process list: columns as data, each from some width of the screen on, the command takes what is left. */
 #include "tui/panels.h"
 
-#include "tui/format.h"
+#include "tui/cell.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -179,34 +179,33 @@ static void draw_titles(struct pen *pen, size_t width, size_t widest_pid)
 	}
 }
 
-/* "CPU% of 1  I/O▼  1-9 of 412": the unit, the order, the range. */
+/* "CPU% of 1  I/O▼  1-9 of 412": the unit, the order, the range; the shortest form where there is less room. */
 static void draw_range(const struct view *view, const struct area *area, size_t from)
 {
 	const struct process_list *list = view->processes;
-	size_t page = area->rows - 1, last = view->state->top + page;
-	char title[TITLE_LENGTH];
+	size_t page = area->rows - 1, last = view->state->top + page,
+	       first = list->count == 0 ? 0 : view->state->top + 1;
 	const char *arrow = view->state->is_reversed != (view->state->sort == SORT_NAME) ? "▲" : "▼";
+	const char *sort = process_sort_title(view->state->sort);
+	char titles[4][TITLE_LENGTH];
 	if (last > list->count)
 		last = list->count;
-	snprintf(title, sizeof(title), "CPU%% of 1  %s%s  %zu-%zu of %zu",
-		process_sort_title(view->state->sort), arrow, list->count == 0 ? 0 : view->state->top + 1,
-		last, list->count);
-	const char *text = title;
-	size_t width = text_width(slice_of(text));
-	/* On a narrow screen the unit goes first, then the range. */
-	if (from + 1 + width > area->columns) {
-		text += strlen("CPU% of 1  ");
-		width = text_width(slice_of(text));
+	snprintf(titles[0], TITLE_LENGTH, "CPU%% of 1  %s%s  %zu-%zu of %zu", sort, arrow, first, last,
+		list->count);
+	snprintf(titles[1], TITLE_LENGTH, "CPU%% of 1 %s%s %zu-%zu/%zu", sort, arrow, first, last,
+		list->count);
+	snprintf(titles[2], TITLE_LENGTH, "CPU%% of 1 %s%s", sort, arrow);
+	snprintf(titles[3], TITLE_LENGTH, "%s%s", sort, arrow);
+	for (size_t i = 0; i < COUNT_OF(titles); i++) {
+		size_t width = text_width(slice_of(titles[i]));
+		if (from + 1 + width > area->columns)
+			continue;
+		struct pen pen = pen_at(area, 0);
+		pen.style = STYLE_TITLE;
+		pen_move(&pen, area->columns - width);
+		pen_add(&pen, titles[i]);
+		return;
 	}
-	if (from + 1 + width > area->columns) {
-		snprintf(title, sizeof(title), "%s%s", process_sort_title(view->state->sort), arrow);
-		text = title;
-		width = text_width(slice_of(text));
-	}
-	struct pen pen = pen_at(area, 0);
-	pen.style = STYLE_TITLE;
-	pen_move(&pen, area->columns > width ? area->columns - width : 0);
-	pen_add(&pen, text);
 }
 
 static void draw_row(

@@ -2,7 +2,7 @@
 /* The meters: label, value, mark, bar in brackets, details. The bar gives way to the details first. */
 #include "tui/panels.h"
 
-#include "tui/format.h"
+#include "tui/cell.h"
 
 enum { NARROW = 60, LONG_FORM = 110, BAR_COLUMN = 13, BAR_LEAST = 8, DETAILS_LENGTH = 128 };
 

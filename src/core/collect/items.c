@@ -6,6 +6,7 @@
 #include "core/collect/parts.h"
 
 #include "proc/cmon/fsusage.h"
+#include "proc/pid/mountinfo.h"
 
 #include <errno.h>
 #include <string.h>
@@ -32,28 +33,25 @@ static bool is_fresh(const struct item_pass *pass, enum part_cost cost)
 	return cost == COST_ONCE || pass->out->stamp.boottime - data_before(pass)->taken < COLLECTOR_SLOW_NS;
 }
 
-static size_t find_before(struct item_pass *pass, const struct label *label)
+/* Another file system at the same place is another item, whose size nobody has asked yet. */
+static bool is_same_device(const struct item_pass *pass, size_t before, size_t now)
 {
-	size_t count = pass->before->families[pass->family].count;
-	for (size_t step = 0; step < count; step++) {
-		size_t i = (pass->hint + step) % count;
-		struct label other = snapshot_label(pass->before, pass->family, i);
-		if (label_compare(&other, label) != 0)
-			continue;
-		pass->hint = i + 1;
-		return i;
-	}
-	return NO_ITEM;
+	const struct mountinfo *a = snapshot_item(pass->before, FAMILY_FS, FS_MOUNT, before);
+	const struct mountinfo *b = snapshot_item(pass->out, FAMILY_FS, FS_MOUNT, now);
+	return a != NULL && b != NULL &&
+		slice_equals(arena_slice(&pass->before->arena, a->device_number),
+			arena_slice(&pass->out->arena, b->device_number));
 }
 
-static bool copy_item(struct item_pass *pass, const struct label *label)
+static bool copy_item(struct item_pass *pass, size_t now, const struct label *label)
 {
-	size_t item = find_before(pass, label);
-	if (item == NO_ITEM)
+	size_t item = snapshot_find(pass->before, pass->family, label, &pass->hint);
+	if (item == NO_ITEM || (pass->family == FAMILY_FS && !is_same_device(pass, item, now)))
 		return false;
 	struct table *table = &pass->out->families[pass->family].parts[pass->part].table;
-	pass->has_copied = table_copy_item(table, &data_before(pass)->table, item) != NULL;
-	return pass->has_copied;
+	bool is_copied = table_copy_item(table, &data_before(pass)->table, item) != NULL;
+	pass->has_copied |= is_copied;
+	return is_copied;
 }
 
 /* A name as sysfs spells it: a slash in it is written as an exclamation mark. */
@@ -117,7 +115,7 @@ static void collect_part(struct item_pass *pass)
 	data->is_present = true;
 	for (size_t i = 0; i < family->count && data->is_present; i++) {
 		struct label label = snapshot_label(pass->out, pass->family, i);
-		if (has_fresh && copy_item(pass, &label))
+		if (has_fresh && copy_item(pass, i, &label))
 			continue;
 		/* What cannot be had of one item is absent there, and the others go on. */
 		(void)fetch_item(pass, entry, &label, &data->table);

@@ -10,7 +10,7 @@ size_t collect_processes(struct collector *collector, const struct interest *int
 	const struct snapshot *before, struct snapshot *out);
 
 /* Picks the mounts that are items of FAMILY_FS. */
-void collect_mounts(struct snapshot *out);
+void collect_mounts(struct collector *collector, struct snapshot *out);
 
 /* Fills the wanted parts of a family whose structs are had item by item: statvfs, directories below sys. */
 void collect_items(struct collector *collector, const struct interest *interest,

@@ -6,11 +6,13 @@
  * it for the next pass.
  *
  * Not proved is what others do to a process that sleeps: renice it, take its memory, become its parent, wake it without
- * giving it a CPU yet. So stat alone is read in turns too: of each process at least every ROTATION passes.
+ * giving it a CPU yet. So stat alone is read in turns too: of each process at least every ROTATION passes, and every ten
+ * seconds when passes are rare.
  *
  * Where there are no clocks (fixtures, other roots) stat and I/O are read each time, command line and owner when page
  * faults or CPU time have moved, and in turns, which catches a title that was written over the arguments.
  */
+#include "base/clock.h"
 #include "core/collect/parts.h"
 
 #include "proc/pid/owner.h"
@@ -89,19 +91,28 @@ static int remember_clock(struct clock_list *list, struct process_clock clock)
 /* Whether a process has run since the pass before: known for sure only where it has a clock. */
 enum rest { REST_UNKNOWN, REST_MOVED, REST_PROVED };
 
-static enum rest watch_clock(struct process_pass *pass, uint64_t pid)
+/* Sets *due when stat must be read for its age or its turn. */
+static enum rest watch_clock(struct process_pass *pass, uint64_t pid, bool *due)
 {
 	const struct clock_list *before = pass->clocks_before;
-	struct process_clock clock = {.pid = pid};
-	if (source_clock(pass->collector->source, pid, &clock.time) != 0)
-		return REST_UNKNOWN;
-	if (remember_clock(&pass->collector->clocks[pass->collector->pass % 2], clock) != 0)
-		return REST_UNKNOWN;
+	int64_t now = pass->out->stamp.boottime;
+	struct process_clock clock = {.pid = pid, .time = CLOCK_UNKNOWN, .read_at = now};
+	(void)source_clock(pass->collector->source, pid, &clock.time);
 	while (pass->clock_hint < before->count && before->clocks[pass->clock_hint].pid < pid)
 		pass->clock_hint++;
-	if (pass->clock_hint >= before->count || before->clocks[pass->clock_hint].pid != pid)
-		return REST_MOVED;
-	return before->clocks[pass->clock_hint].time == clock.time ? REST_PROVED : REST_MOVED;
+	bool is_known = pass->clock_hint < before->count && before->clocks[pass->clock_hint].pid == pid;
+	const struct process_clock *then = is_known ? &before->clocks[pass->clock_hint] : &clock;
+	bool has_stood = is_known && clock.time != CLOCK_UNKNOWN && then->time == clock.time;
+	*due = !is_known || now - then->read_at >= COLLECTOR_SLOW_NS ||
+		(pid + pass->collector->pass) % ROTATION == 0;
+	/* Only what stands still and is not due is left unread, and keeps its age. */
+	if (!*due && (has_stood || clock.time == CLOCK_UNKNOWN))
+		clock.read_at = then->read_at;
+	if (remember_clock(&pass->collector->clocks[pass->collector->pass % 2], clock) != 0)
+		*due = true;
+	if (clock.time == CLOCK_UNKNOWN)
+		return REST_UNKNOWN;
+	return has_stood ? REST_PROVED : REST_MOVED;
 }
 
 /* The place of the same number in the snapshot before, NO_ITEM for none. */
@@ -117,13 +128,9 @@ static size_t place_before(struct process_pass *pass, uint64_t pid)
 	return then->pid == pid ? place : NO_ITEM;
 }
 
-static bool is_due(const struct process_pass *pass, uint64_t pid)
-{
-	return (pid + pass->collector->pass) % ROTATION == 0;
-}
-
 /* May what is not stat be copied from place, now that stat is known? */
-static bool may_copy(const struct process_pass *pass, size_t place, const struct pidstat *now, enum rest rest)
+static bool may_copy(
+	const struct process_pass *pass, size_t place, const struct pidstat *now, enum rest rest, bool due)
 {
 	if (place == NO_ITEM || rest == REST_MOVED)
 		return false;
@@ -131,7 +138,7 @@ static bool may_copy(const struct process_pass *pass, size_t place, const struct
 	const struct pidstat *then = table_item(stats, place);
 	if (rest == REST_PROVED)
 		return then->start == now->start;
-	return !is_due(pass, now->pid) && is_still(then, now);
+	return !due && is_still(then, now);
 }
 
 static int read_owner(struct process_pass *pass, uint64_t pid)
@@ -178,10 +185,10 @@ static int add_part(struct process_pass *pass, uint64_t pid, size_t part, size_t
 }
 
 /* Adds the stat of a process, read or copied. Returns 1 when it was added, 0 when it is gone, -errno. */
-static int add_stat(struct process_pass *pass, uint64_t pid, size_t place, enum rest rest)
+static int add_stat(struct process_pass *pass, uint64_t pid, size_t place, bool is_unread)
 {
 	struct table *stats = &pass->family->parts[PROCESS_STAT].table;
-	if (rest == REST_PROVED && place != NO_ITEM && !is_due(pass, pid)) {
+	if (is_unread) {
 		const struct table *before =
 			&pass->before->families[FAMILY_PROCESS].parts[PROCESS_STAT].table;
 		return table_copy_item(stats, before, place) != NULL ? 1 : -ENOMEM;
@@ -199,12 +206,13 @@ static int add_stat(struct process_pass *pass, uint64_t pid, size_t place, enum 
 static int add_process(struct process_pass *pass, uint64_t pid)
 {
 	const struct table *stats = &pass->family->parts[PROCESS_STAT].table;
-	enum rest rest = watch_clock(pass, pid);
+	bool due;
+	enum rest rest = watch_clock(pass, pid, &due);
 	size_t place = place_before(pass, pid);
-	int added = add_stat(pass, pid, place, rest);
+	int added = add_stat(pass, pid, place, rest == REST_PROVED && place != NO_ITEM && !due);
 	if (added <= 0)
 		return added;
-	bool is_same = may_copy(pass, place, table_item(stats, stats->count - 1), rest);
+	bool is_same = may_copy(pass, place, table_item(stats, stats->count - 1), rest, due);
 	int error = 0;
 	for (size_t p = 1; p < families[FAMILY_PROCESS].part_count && error == 0; p++) {
 		bool is_copied = is_same &&

@@ -42,7 +42,7 @@ static int read_below_root(struct source *source, const char *path, struct buf *
 	const char *below = source_below_proc(path);
 	if (fixture_of(source)->is_proc_tree && below != NULL)
 		path = below;
-	return file_read(source->root, path, FILE_REGULAR | FILE_BENEATH, out);
+	return file_read(source->root, path, FILE_REGULAR | FILE_IN_ROOT, out);
 }
 
 static int captured_error(const struct fixture *fixture, const char *path)

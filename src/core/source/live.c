@@ -64,13 +64,22 @@ static int read_arch(struct buf *out)
 	return out->error;
 }
 
+static int read_below_root(struct source *source, const char *path, struct buf *out)
+{
+	int flags = FILE_REGULAR | (source->is_own ? 0 : FILE_IN_ROOT);
+	return source->root < 0 ? -ENOENT : file_read(source->root, path, flags, out);
+}
+
 static int live_read(struct source *source, const char *path, bool is_record, struct buf *out)
 {
 	const char *below = source_below_proc(path);
 	if (below == NULL)
-		return source->root < 0 ? -ENOENT : file_read(source->root, path, FILE_REGULAR, out);
-	int error = file_read(
-		source->proc, source->is_own ? below : host_path(below), is_record ? FILE_RECORD : 0, out);
+		return read_below_root(source, path, out);
+	/* This file answers with the name of the namespace that asks, whoever's proc it is in. */
+	if (!source->is_own && strcmp(below, "sys/kernel/hostname") == 0)
+		return read_below_root(source, "etc/hostname", out);
+	int flags = is_record ? FILE_RECORD : 0;
+	int error = file_read(source->proc, source->is_own ? below : host_path(below), flags, out);
 	if (error == -ENOENT && strcmp(below, "sys/kernel/arch") == 0)
 		return read_arch(out);
 	return error;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "tui/format.h"
+#include "tui/cell.h"
 
 #include <math.h>
 #include <stdio.h>

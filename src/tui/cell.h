@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* How values look in cells of a fixed width. */
-#ifndef CMON_TUI_FORMAT_H
-#define CMON_TUI_FORMAT_H
+#ifndef CMON_TUI_CELL_H
+#define CMON_TUI_CELL_H
 
 #include "metric/unit.h"
 #include "tui/grid.h"

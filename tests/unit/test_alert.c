@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* What is wrong, in which order it is told, and whose fault it is. */
+#include "core/alert.h"
+#include "core/process_list.h"
+#include "machine.h"
+#include "suites.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct alert_list scan(const struct machine *machine)
+{
+	struct alert_list list;
+	alert_scan(&machine->sampler->delta, &list);
+	return list;
+}
+
+/* clang-format off */
+static const struct {
+	const char *fixture;
+	enum level worst;
+	size_t counts[LEVEL_COUNT];
+	const char *first; /* "family.item.metric" of the first one told */
+	const char *culprit;
+} fixtures[] = {
+	{"level-ok", LEVEL_OK, {0}, NULL, NULL},
+	/* CPU, memory, swap, load of a minute, file system, busy, await: the others of the load are no alert. */
+	{"level-careful", LEVEL_CAREFUL, {0, 7, 0, 0}, "cpu.total.busy_percent", "java"},
+	{"level-warning", LEVEL_WARNING, {0, 0, 7, 0}, "cpu.total.busy_percent", "java"},
+	{"level-critical", LEVEL_CRITICAL, {0, 0, 0, 7}, "cpu.total.busy_percent", "java"},
+	{"vm-debian12", LEVEL_WARNING, {0, 0, 2, 0}, "cpu.total.busy_percent", "gzip"},
+	/* No rates, so nothing to judge but what stands still. */
+	{"node6", LEVEL_OK, {0}, NULL, NULL},
+	{"broken/empty-files", LEVEL_OK, {0}, NULL, NULL},
+};
+/* clang-format on */
+
+static void add_name(struct buf *out, const struct machine *machine, const struct alert *alert)
+{
+	buf_add_string(out, families[alert->field.family].name);
+	if (family_is_list(alert->field.family)) {
+		struct label label =
+			snapshot_label(machine->sampler->delta.now, alert->field.family, alert->item);
+		buf_add_char(out, '.');
+		label_add(out, &label);
+	}
+	buf_add_char(out, '.');
+	field_add_name(out, alert->field);
+}
+
+START_TEST(alerts_of_fixtures)
+{
+	struct machine machine;
+	struct buf name;
+	struct field by;
+	size_t item;
+	machine_open_fixture(&machine, fixtures[_i].fixture);
+	struct alert_list list = scan(&machine);
+	ck_assert_int_eq(alert_worst(&list), fixtures[_i].worst);
+	for (enum level level = LEVEL_CAREFUL; level < LEVEL_COUNT; level++)
+		ck_assert_uint_eq(list.counts[level], fixtures[_i].counts[level]);
+	if (fixtures[_i].first != NULL) {
+		buf_init(&name, 1024);
+		add_name(&name, &machine, &list.alerts[0]);
+		ck_assert_str_eq(name.data, fixtures[_i].first);
+		ck_assert(alert_culprit(&machine.sampler->delta, &list.alerts[0], &item, &by));
+		struct field field;
+		struct slice culprit;
+		ck_assert(field_find(FAMILY_PROCESS, slice_of("name"), &field));
+		ck_assert(delta_text(&machine.sampler->delta, field, item, &culprit));
+		ck_assert(slice_equals(culprit, slice_of(fixtures[_i].culprit)));
+		buf_finish(&name);
+	}
+	machine_finish(&machine);
+}
+END_TEST
+
+/* More of them than are kept: the worst are, and all are counted. */
+START_TEST(the_worst_are_kept)
+{
+	enum { MOUNTS = 3 * ALERTS_KEPT };
+	struct machine machine;
+	struct buf mounts, usages;
+	buf_init(&mounts, 1 << 20);
+	buf_init(&usages, 1 << 20);
+	for (unsigned i = 0; i < MOUNTS; i++) {
+		/* In turns careful, warning and critical. */
+		static const unsigned left[] = {15, 8, 3};
+		buf_printf(&mounts, "%u 1 8:%u / /m%u rw - ext4 /dev/x rw\n", i + 2, i, i);
+		buf_printf(&usages, "/m%u 4096 100 %u %u 100 50\n", i, left[i % 3], left[i % 3]);
+	}
+	machine_init(&machine);
+	machine_write(&machine, "proc/self/mountinfo", mounts.data);
+	machine_write(&machine, "cmon/statvfs", usages.data);
+	machine_open(&machine);
+	struct alert_list list = scan(&machine);
+	ck_assert_uint_eq(list.count, ALERTS_KEPT);
+	for (enum level level = LEVEL_CAREFUL; level < LEVEL_COUNT; level++)
+		ck_assert_uint_eq(list.counts[level], MOUNTS / 3);
+	for (size_t i = 0; i < list.count; i++)
+		ck_assert_int_eq(list.alerts[i].level, LEVEL_CRITICAL);
+	machine_finish(&machine);
+	buf_finish(&mounts);
+	buf_finish(&usages);
+}
+END_TEST
+
+/* What cannot fill up, what is a part of something else, and what nobody is to blame for. */
+START_TEST(what_is_no_alert)
+{
+	struct machine machine;
+	machine_init(&machine);
+	for (unsigned s = 1; s <= 2; s++) {
+		char sample[8], path[64], text[512];
+		snprintf(sample, sizeof(sample), "%u", s);
+		machine_write_time(&machine, sample, 100 + 2 * s);
+		snprintf(path, sizeof(path), "%u/proc/self/mountinfo", s);
+		machine_write(&machine, path,
+			"1 0 8:1 / / rw - ext4 /dev/sda1 rw\n2 1 8:2 / /cd ro - iso9660 /dev/sr0 ro\n");
+		snprintf(path, sizeof(path), "%u/cmon/statvfs", s);
+		machine_write(&machine, path, "/ 4096 100 90 90 100 90\n/cd 2048 100 0 0 0 0\n");
+		/* A partition and a mapping as busy as their disk, which alone is told. */
+		snprintf(path, sizeof(path), "%u/proc/diskstats", s);
+		snprintf(text, sizeof(text),
+			"8 0 sda %u 0 0 %u 0 0 0 0 0 %u 0\n8 1 sda1 %u 0 0 %u 0 0 0 0 0 %u 0\n"
+			"253 0 dm-0 %u 0 0 %u 0 0 0 0 0 %u 0\n",
+			s * 10, s * 10, s * 2000, s * 10, s * 10, s * 2000, s * 10, s * 10, s * 2000);
+		machine_write(&machine, path, text);
+		/* One of two CPUs is busy: marked, not told. Both together are below every limit. */
+		snprintf(path, sizeof(path), "%u/proc/stat", s);
+		snprintf(text, sizeof(text), "cpu %u 0 0 %u 0\ncpu0 %u 0 0 0 0\ncpu1 0 0 0 %u 0\n", s * 90,
+			s * 110, s * 90, s * 110);
+		machine_write(&machine, path, text);
+		/* Nobody writes enough to be the reason. */
+		snprintf(path, sizeof(path), "%u/proc/7/stat", s);
+		machine_write(&machine, path, "7 (idle) S 0 0 0 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 5 8192 1\n");
+		snprintf(path, sizeof(path), "%u/proc/7/io", s);
+		machine_write(&machine, path,
+			s == 1 ? "read_bytes: 0\nwrite_bytes: 0\n" : "read_bytes: 0\nwrite_bytes: 4096\n");
+	}
+	machine_open(&machine);
+	struct alert_list list = scan(&machine);
+	struct field by;
+	size_t item;
+	ck_assert_double_eq(machine_value(&machine, FAMILY_CPU, "0", "busy_percent"), 100);
+	ck_assert_double_eq(machine_value(&machine, FAMILY_DISK, "dm-0", "busy_percent"), 100);
+	ck_assert_uint_eq(list.count, 1);
+	ck_assert_int_eq(list.alerts[0].field.family, FAMILY_DISK);
+	ck_assert_uint_eq(list.alerts[0].item, 0);
+	ck_assert(!alert_culprit(&machine.sampler->delta, &list.alerts[0], &item, &by));
+	machine_finish(&machine);
+}
+END_TEST
+
+/* The limits of the load are for one CPU. */
+START_TEST(load_counts_per_cpu)
+{
+	struct machine machine;
+	machine_init(&machine);
+	machine_write(&machine, "proc/loadavg", "2.00 9.00 9.00 1/2 3\n");
+	machine_write(&machine, "proc/stat", "cpu 1 2 3 4\ncpu0 1 2 3 4\ncpu1 1 2 3 4\ncpu4 1 2 3 4\n");
+	machine_open(&machine);
+	struct alert_list list = scan(&machine);
+	ck_assert_uint_eq(list.count, 0);
+	sampler_close(machine.sampler);
+	machine.sampler = NULL;
+	machine_write(&machine, "proc/stat", "cpu 1 2 3 4\ncpu0 1 2 3 4\ncpu1 1 2 3 4\n");
+	machine_open(&machine);
+	list = scan(&machine);
+	ck_assert_int_eq(alert_worst(&list), LEVEL_WARNING);
+	machine_finish(&machine);
+}
+END_TEST
+
+void alert_tests(TCase *tests)
+{
+	tcase_add_loop_test(tests, alerts_of_fixtures, 0, COUNT_OF(fixtures));
+	tcase_add_test(tests, the_worst_are_kept);
+	tcase_add_test(tests, what_is_no_alert);
+	tcase_add_test(tests, load_counts_per_cpu);
+}
