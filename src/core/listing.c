@@ -61,13 +61,11 @@ bool listing_next(struct listing *listing)
 	return false;
 }
 
-/* A joined part may have nothing to say of an item, as cpuinfo has of the total. */
+/* A part may have nothing to say of an item, as cpuinfo has of the total and sys/block of a partition. */
 static bool has_counterpart(const struct listing *listing, struct field field)
 {
 	const struct part_data *data = &listing->delta->now->families[listing->family].parts[field.part];
-	bool is_joined =
-		families[listing->family].parts[field.part].is_joined && data->is_indexed && !listing->is_raw;
-	return !is_joined || data->index[listing->item] != NO_ITEM;
+	return !data->is_indexed || listing->is_raw || data->index[listing->item] != NO_ITEM;
 }
 
 static bool is_asked(const struct listing *listing, const struct choice *choice, struct field field,

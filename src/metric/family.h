@@ -23,8 +23,8 @@ enum part_origin {
 	ORIGIN_PROCESS, /* one file per process; path is below proc/PID */
 	ORIGIN_OWNER,   /* who owns proc/PID */
 	ORIGIN_STATVFS, /* statvfs of the mount point */
-	ORIGIN_DIRECTORY, /* a file per row, named by its key, in the item's directory; % of path is the label */
-	ORIGIN_NONE,      /* nothing is read: all its rows are computed */
+	ORIGIN_DIRECTORY, /* files of the item's directory, named by the rows' keys: proc/directory.h; % of path is the label */
+	ORIGIN_NONE, /* nothing is read: all its rows are computed */
 };
 
 struct family_part {

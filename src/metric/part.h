@@ -25,6 +25,9 @@ typedef int part_parse(const char *text, size_t length, struct table *out);
 /* Are the counters of an item comparable with those before? For parts whose rule is not "none went back". */
 typedef bool part_is_continuous(const void *before, const void *now, const struct metric_context *context);
 
+/* Makes absent what the kernel writes for unknown: a number that means none. */
+typedef void part_amend(void *item);
+
 struct part {
 	const char *name; /* the kernel file's name: "meminfo", "net/dev" */
 	size_t size;      /* bytes of the struct */
@@ -36,6 +39,7 @@ struct part {
 	/* One lower counter makes every rate of the item unknown: things that can be registered anew. Otherwise only its own. */
 	bool resets_as_one;
 	part_is_continuous *is_continuous; /* NULL: by resets_as_one */
+	part_amend *amend; /* NULL: nothing; only for parts that are directories and so have no parser */
 };
 
 /* At most this many rows per part, so that a set of rows is one word. */

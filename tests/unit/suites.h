@@ -13,6 +13,7 @@
 	X(coverage) \
 	X(cpuinfo) \
 	X(delta) \
+	X(directory) \
 	X(diskstats) \
 	X(families) \
 	X(file) \

@@ -32,7 +32,8 @@ START_TEST(origins_fit_the_parts)
 	for (size_t p = 0; p < family->part_count; p++) {
 		const struct family_part *member = &family->parts[p];
 		bool has_file = member->origin == ORIGIN_FILE || member->origin == ORIGIN_PROCESS;
-		ck_assert_msg(has_file == (member->path != NULL), "%s: %s", family->name, member->part->name);
+		bool has_path = has_file || member->origin == ORIGIN_DIRECTORY;
+		ck_assert_msg(has_path == (member->path != NULL), "%s: %s", family->name, member->part->name);
 		ck_assert_msg(has_file == (member->part->parse != NULL), "%s: %s", family->name,
 			member->part->name);
 		ck_assert_msg(member->part->cap > 1 || family->label == NULL, "%s: %s", family->name,

@@ -43,15 +43,20 @@ static bool is_same_device(const struct item_pass *pass, size_t before, size_t n
 			arena_slice(&pass->out->arena, b->device_number));
 }
 
-static bool copy_item(struct item_pass *pass, size_t now, const struct label *label)
+/* *place is where the copy stands; NO_ITEM when there was nothing of this item before either. */
+static bool copy_item(struct item_pass *pass, size_t now, const struct label *label, uint32_t *place)
 {
 	size_t item = snapshot_find(pass->before, pass->family, label, &pass->hint);
 	if (item == NO_ITEM || (pass->family == FAMILY_FS && !is_same_device(pass, item, now)))
 		return false;
+	const struct part_data *before = data_before(pass);
+	size_t from = before->is_indexed ? before->index[item] : item;
 	struct table *table = &pass->out->families[pass->family].parts[pass->part].table;
-	bool is_copied = table_copy_item(table, &data_before(pass)->table, item) != NULL;
-	pass->has_copied |= is_copied;
-	return is_copied;
+	if (from != NO_ITEM && table_copy_item(table, &before->table, from) == NULL)
+		return false;
+	*place = from == NO_ITEM ? NO_ITEM : (uint32_t)table->count - 1;
+	pass->has_copied = true;
+	return true;
 }
 
 /* A name as sysfs spells it: a slash in it is written as an exclamation mark. */
@@ -69,41 +74,22 @@ static void set_directory(struct buf *path, const char *pattern, const struct la
 	buf_add_string(path, place == NULL ? "" : place + 1);
 }
 
-/* Makes "key value" lines out of the files of one directory, one per row, for the part's parser. */
-static int fetch_directory(
-	struct item_pass *pass, const char *pattern, const struct label *label, struct table *table)
+/* *place is where the item stands; NO_ITEM when there is no such directory. */
+static void fetch_item(struct item_pass *pass, const struct family_part *entry, const struct label *label,
+	struct table *table, uint32_t *place)
 {
-	struct collector *collector = pass->collector;
-	struct buf *path = &collector->path, *text = &collector->text;
-	const struct part *part = table->part;
-	set_directory(path, pattern, label);
-	size_t directory = path->length;
-	buf_reset(text);
-	for (size_t r = 0; r < part->row_count && path->error == 0; r++) {
-		if (part->rows[r].key == NULL)
-			continue;
-		size_t start = text->length;
-		path->length = directory;
-		buf_add_char(path, '/');
-		buf_add_string(path, part->rows[r].key);
-		buf_add_string(text, part->rows[r].key);
-		buf_add_char(text, ' ');
-		/* A file that is not there, or says EINVAL (speed of a link that is down), leaves its row absent. */
-		if (source_read(collector->source, path->data, true, text) != 0)
-			text->length = start;
-		else if (text->data[text->length - 1] != '\n')
-			buf_add_char(text, '\n');
+	int error;
+	if (entry->origin == ORIGIN_DIRECTORY) {
+		set_directory(&pass->collector->path, entry->path, label);
+		error = collect_directory(pass->collector, table);
+	} else {
+		struct fsusage *usage = table_add(table);
+		error = usage == NULL ? table->error : 0;
+		/* A file system that does not tell is there all the same. */
+		if (usage != NULL)
+			(void)source_usage(pass->collector->source, label->text, usage);
 	}
-	return part->parse(text->data, text->length, table);
-}
-
-static int fetch_item(struct item_pass *pass, const struct family_part *entry, const struct label *label,
-	struct table *table)
-{
-	if (entry->origin == ORIGIN_DIRECTORY)
-		return fetch_directory(pass, entry->path, label, table);
-	struct fsusage *usage = table_add(table);
-	return usage == NULL ? table->error : source_usage(pass->collector->source, label->text, usage);
+	*place = error == 0 ? (uint32_t)table->count - 1 : NO_ITEM;
 }
 
 static void collect_part(struct item_pass *pass)
@@ -115,12 +101,12 @@ static void collect_part(struct item_pass *pass)
 	data->is_present = true;
 	for (size_t i = 0; i < family->count && data->is_present; i++) {
 		struct label label = snapshot_label(pass->out, pass->family, i);
-		if (has_fresh && copy_item(pass, i, &label))
-			continue;
-		/* What cannot be had of one item is absent there, and the others go on. */
-		(void)fetch_item(pass, entry, &label, &data->table);
-		data->is_present = data->table.count > i || table_add(&data->table) != NULL;
+		uint32_t place;
+		if (!has_fresh || !copy_item(pass, i, &label, &place))
+			fetch_item(pass, entry, &label, &data->table, &place);
+		data->is_present = part_data_index(data, i, place) == 0;
 	}
+	data->is_indexed = data->is_present;
 	data->taken = pass->has_copied ? data_before(pass)->taken : pass->out->stamp.boottime;
 }
 

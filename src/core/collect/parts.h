@@ -16,4 +16,10 @@ void collect_mounts(struct collector *collector, struct snapshot *out);
 void collect_items(struct collector *collector, const struct interest *interest,
 	const struct snapshot *before, struct snapshot *out, enum family_id family);
 
+/*
+ * Adds an item made of the files in the directory that collector->path says, one or more rows to a file.
+ * Returns 0, -ENOENT when there is none of them (then no item was added), or the table's error.
+ */
+int collect_directory(struct collector *collector, struct table *table);
+
 #endif
