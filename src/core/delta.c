@@ -152,6 +152,18 @@ static uint32_t find_ascending(
 	return NO_ITEM;
 }
 
+/* Is item of now another one than the item of before that has the same label? Any part may tell. */
+static bool is_another(const struct delta *delta, enum family_id family, size_t before, size_t now)
+{
+	for (size_t p = 0; p < families[family].part_count; p++) {
+		const void *a = snapshot_item(delta->before, family, p, before);
+		const void *b = snapshot_item(delta->now, family, p, now);
+		if (a != NULL && b != NULL && identity_differs(families[family].parts[p].part, a, b))
+			return true;
+	}
+	return false;
+}
+
 static void match_item(struct delta *delta, enum family_id family, size_t item, size_t *hint)
 {
 	struct match *match = &delta->matches[family];
@@ -165,8 +177,7 @@ static void match_item(struct delta *delta, enum family_id family, size_t item, 
 		found = is_walk ? find_ascending(delta->before, family, &label, hint)
 				: snapshot_find(delta->before, family, &label, hint);
 	}
-	const void *before = found == NO_ITEM ? NULL : snapshot_item(delta->before, family, 0, found);
-	if (before != NULL && now != NULL && identity_differs(first, before, now))
+	if (found != NO_ITEM && is_another(delta, family, found, item))
 		found = NO_ITEM;
 	if (found == NO_ITEM && is_newborn(delta, first, now))
 		found = NEWBORN;
@@ -215,18 +226,17 @@ int delta_update(
 	return error;
 }
 
-/* The struct to compare with, NULL when there is none that may be compared. */
-static const void *before_of(const struct delta *delta, struct field field, size_t item)
+const void *delta_before(const struct delta *delta, enum family_id family, size_t part, size_t item)
 {
 	if (isnan(delta->context.seconds))
 		return NULL;
-	const struct match *match = &delta->matches[field.family];
+	const struct match *match = &delta->matches[family];
 	uint32_t before = match->before[item];
 	if (before == NEWBORN)
 		return zeros;
 	if (before == NO_ITEM || match->broken[item])
 		return NULL;
-	return snapshot_item(delta->before, field.family, field.part, before);
+	return snapshot_item(delta->before, family, part, before);
 }
 
 static double rate_of(const struct metric *metric, const void *before, const void *now,
@@ -260,7 +270,8 @@ double delta_value(const struct delta *delta, struct field field, size_t item)
 	if (metric->compute != NULL)
 		return metric->compute(delta, item);
 	const void *now = snapshot_item(delta->now, field.family, field.part, item);
-	return value_of(delta, field, now == NULL ? NULL : before_of(delta, field, item), now);
+	const void *before = now == NULL ? NULL : delta_before(delta, field.family, field.part, item);
+	return value_of(delta, field, before, now);
 }
 
 double delta_raw_value(const struct delta *delta, struct field field, size_t place)

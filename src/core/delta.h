@@ -50,6 +50,12 @@ double delta_value(const struct delta *delta, struct field field, size_t item);
 /* The same for an item of one file as the kernel lists it, by its place there; without rates. */
 double delta_raw_value(const struct delta *delta, struct field field, size_t place);
 
+/*
+ * The struct of one part of an item in the sample before, for rows that are computed of several parts. NULL when
+ * there is none that may be compared with the one of now.
+ */
+const void *delta_before(const struct delta *delta, enum family_id family, size_t part, size_t item);
+
 /* A text field, valid as long as the snapshot. False when it is absent. */
 bool delta_text(const struct delta *delta, struct field field, size_t item, struct slice *out);
 

@@ -7,5 +7,7 @@
 
 /* Of the family host: cpus, processes. */
 extern const struct part derived_host_part;
+/* Of the family net: the share of its speed that a link carries. */
+extern const struct part derived_net_part;
 
 #endif

@@ -16,6 +16,7 @@
 #include "proc/pid/pidstat.h"
 #include "proc/stat.h"
 #include "proc/sys/kernel.h"
+#include "proc/sys/link.h"
 #include "proc/uptime.h"
 #include "proc/version.h"
 
@@ -55,8 +56,13 @@ const struct family families[] = {
 		.parts = {{&meminfo_swap_part, ORIGIN_FILE, "proc/meminfo", COST_EACH, false}},
 	},
 	[FAMILY_NET] = {
-		.name = "net", .label = "interface", .help = "network interfaces", .part_count = 1,
-		.parts = {{&netdev_part, ORIGIN_FILE, "proc/net/dev", COST_EACH, false}},
+		.name = "net", .label = "interface", .help = "network interfaces", .part_count = 4,
+		.parts = {
+			[NET_DEV] = {&netdev_part, ORIGIN_FILE, "proc/net/dev", COST_EACH, false},
+			[NET_IDENTITY] = {&link_identity_part, ORIGIN_DIRECTORY, "sys/class/net/%", COST_EACH, false},
+			[NET_LINK] = {&link_part, ORIGIN_DIRECTORY, "sys/class/net/%", COST_SLOW, false},
+			[NET_DERIVED] = {&derived_net_part, ORIGIN_NONE, NULL, COST_EACH, false},
+		},
 	},
 	[FAMILY_DISK] = {
 		.name = "disk", .label = "device", .help = "disks and their partitions", .part_count = 1,

@@ -31,5 +31,7 @@ enum family_id family_find(struct slice name);
 /* Places of the parts that the collector treats in their own way. */
 enum { PROCESS_STAT, PROCESS_OWNER, PROCESS_CMDLINE, PROCESS_IO };
 enum { FS_MOUNT, FS_USAGE };
+/* Places of the parts that derived rows look at. */
+enum { NET_DEV, NET_IDENTITY, NET_LINK, NET_DERIVED };
 
 #endif

@@ -13,13 +13,26 @@ static void add_named(struct interest *interest, enum family_id family, const ch
 		add_row(interest, family, field.part, field.row);
 }
 
+/* What tells an item from a later one of the same name: rates must know it. */
+static void add_identity(struct interest *interest, enum family_id family)
+{
+	for (size_t part = 0; part < families[family].part_count; part++)
+		for (size_t row = 0; row < families[family].parts[part].part->row_count; row++)
+			if ((families[family].parts[part].part->rows[row].flags & METRIC_IDENTITY) != 0)
+				add_row(interest, family, part, row);
+}
+
 void interest_add_field(struct interest *interest, struct field field)
 {
 	const struct metric *metric = field_metric(field);
 	add_row(interest, field.family, field.part, field.row);
-	/* The first part makes the items and tells one from its namesake. */
+	/* The first part makes the items. */
 	if (family_is_list(field.family))
 		add_row(interest, field.family, 0, 0);
+	add_identity(interest, field.family);
+	if ((metric->flags & METRIC_NEEDS_FAMILY) != 0)
+		for (size_t part = 0; part < families[field.family].part_count; part++)
+			add_row(interest, field.family, part, 0);
 	if ((metric->flags & METRIC_NEEDS_CPUS) != 0)
 		add_row(interest, FAMILY_CPU, 0, 0);
 	if ((metric->flags & METRIC_NEEDS_MEMORY) != 0)

@@ -42,6 +42,7 @@ enum metric_flags {
 	METRIC_NEEDS_CPUS = 1 << 6,     /* its formula looks at context.cpus */
 	METRIC_NEEDS_MEMORY = 1 << 7,   /* its formula looks at context.memory_total */
 	METRIC_NEEDS_PROCESSES = 1 << 8, /* its formula looks at the process list */
+	METRIC_NEEDS_FAMILY = 1 << 9,    /* its formula looks at other parts of its family */
 };
 
 /* What drives a value up, so that the responsible process can be named beside it. */

@@ -17,6 +17,7 @@ static const struct {
 	[UNIT_COUNT_OF] = {"", ""},
 	[UNIT_BYTES] = {"bytes", "_bytes"},
 	[UNIT_BYTES_PER_SECOND] = {"bytes per second", "_bytes_per_second"},
+	[UNIT_BITS_PER_SECOND] = {"bits per second", "_bits"},
 	[UNIT_PER_SECOND] = {"per second", "_per_second"},
 	[UNIT_SECONDS] = {"seconds", "_seconds"},
 	[UNIT_TIMESTAMP] = {"seconds since 1970", "_seconds"},
@@ -89,6 +90,7 @@ void unit_add(struct buf *out, enum unit unit, double value)
 	case UNIT_BYTES_PER_SECOND:
 		add_scaled(out, value, 1024);
 		break;
+	case UNIT_BITS_PER_SECOND:
 	case UNIT_HERTZ:
 		add_scaled(out, value, 1000);
 		break;
@@ -161,6 +163,9 @@ int unit_parse(enum unit unit, const char *text, double *out)
 		{UNIT_BYTES, "M", 1048576.0},
 		{UNIT_BYTES, "G", 1073741824.0},
 		{UNIT_BYTES, "T", 1099511627776.0},
+		{UNIT_BITS_PER_SECOND, "K", 1e3},
+		{UNIT_BITS_PER_SECOND, "M", 1e6},
+		{UNIT_BITS_PER_SECOND, "G", 1e9},
 		{UNIT_SECONDS, "us", 1e-6},
 		{UNIT_SECONDS, "ms", 1e-3},
 		{UNIT_SECONDS, "s", 1},

@@ -9,6 +9,7 @@ enum unit {
 	UNIT_COUNT_OF, /* how many of something, or a plain number such as the load */
 	UNIT_BYTES,
 	UNIT_BYTES_PER_SECOND,
+	UNIT_BITS_PER_SECOND, /* of a link as such; its exported name says only bits */
 	UNIT_PER_SECOND,
 	UNIT_SECONDS,
 	UNIT_TIMESTAMP, /* seconds since 1970, UTC */

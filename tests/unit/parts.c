@@ -18,6 +18,7 @@
 #include "proc/pid/pidstat.h"
 #include "proc/stat.h"
 #include "proc/sys/kernel.h"
+#include "proc/sys/link.h"
 #include "proc/uptime.h"
 #include "proc/version.h"
 
@@ -25,11 +26,14 @@ const struct part_fixture part_fixtures[] = {
 	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&cpuinfo_part, "proc/cpuinfo", PARSE_LINES},
 	{&derived_host_part, NULL, PARSE_LINES},
+	{&derived_net_part, NULL, PARSE_LINES},
 	{&diskstats_part, "proc/diskstats", PARSE_LINES},
 	{&fsusage_line_part, "cmon/statvfs", PARSE_LINES},
 	{&fsusage_part, NULL, PARSE_LINES},
 	{&kernel_arch_part, "proc/sys/kernel/arch", PARSE_LINES},
 	{&kernel_hostname_part, "proc/sys/kernel/hostname", PARSE_LINES},
+	{&link_identity_part, NULL, PARSE_LINES},
+	{&link_part, NULL, PARSE_LINES},
 	{&loadavg_part, "proc/loadavg", PARSE_LINES},
 	{&meminfo_part, "proc/meminfo", PARSE_LINES},
 	{&meminfo_swap_part, "proc/meminfo", PARSE_LINES},

@@ -20,6 +20,7 @@
 	X(fsusage) \
 	X(kernel) \
 	X(level) \
+	X(link) \
 	X(loadavg) \
 	X(meminfo) \
 	X(meta) \

@@ -78,6 +78,21 @@ static const struct {
 	{"node6", FAMILY_CPU, "total", "busy_percent", NAN},
 	{"node6", FAMILY_MEM, TOTAL, "total_bytes", 236380.0 * 1024},
 	{"node6", FAMILY_LOAD, TOTAL, "fifteen", 0.10},
+	/* What a link carries of its speed: 218.75 MB of 1 Gbit/s over 2 s; half duplex: both directions. */
+	{"laptop", FAMILY_NET, "eth0", "speed_bits", 1e9},
+	{"laptop", FAMILY_NET, "eth0", "used_percent", 87.5},
+	{"laptop", FAMILY_NET, "half0", "used_percent", 30},
+	{"laptop", FAMILY_NET, "eth1", "speed_bits", NAN},
+	{"laptop", FAMILY_NET, "eth1", "used_percent", NAN},
+	{"laptop", FAMILY_NET, "eth1", "rx_bytes_per_second", 0},
+	{"laptop", FAMILY_NET, "wlan0", "speed_bits", NAN},
+	{"laptop", FAMILY_NET, "wlan0", "used_percent", NAN},
+	{"laptop", FAMILY_NET, "lo", "ifindex", 1},
+	{"laptop", FAMILY_NET, "lo", "used_percent", NAN},
+	/* Another interface under the same name: its counters are higher, and say nothing. */
+	{"laptop", FAMILY_NET, "again0", "rx_bytes_per_second", NAN},
+	{"laptop", FAMILY_NET, "again0", "rx_bytes_total", 9000},
+	{"vm-debian12", FAMILY_NET, "eth0", "used_percent", NAN},
 	/* The levels' figures, see fixtures/README.md. */
 	{"level-careful", FAMILY_CPU, "total", "busy_percent", 50},
 	{"level-warning", FAMILY_DISK, "vda", "busy_percent", 95},

@@ -29,6 +29,7 @@ static const struct {
 	{UNIT_BYTES, NAN, "-"},
 	{UNIT_BYTES, INFINITY, "-"},
 	{UNIT_BYTES_PER_SECOND, 1536, "1.5K"},
+	{UNIT_BITS_PER_SECOND, 2500e6, "2.5G"},
 	{UNIT_HERTZ, 2266000000, "2.3G"},
 	{UNIT_HERTZ, 1000, "1.0K"},
 	{UNIT_PERCENT, 0, "0.0"},
