@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* Large enough for any PID/stat or PID/io in one read, small enough to stay in the cache. */
 enum { FIRST_READ = 4096 };
+enum { ENTRIES_LENGTH = 16384 };
 
 static ssize_t read_retrying(int descriptor, char *to, size_t size)
 {
@@ -55,28 +59,29 @@ struct how_to_open {
 };
 enum { RESOLVE_IN_ROOT_FLAG = 0x10, OPENAT2_NUMBER = 437 };
 
-static int open_in_root(int directory, const char *path)
+static int open_in_root(int directory, const char *path, int open_flags)
 {
-	struct how_to_open how = {.flags = OPEN_FLAGS, .resolve = RESOLVE_IN_ROOT_FLAG};
+	struct how_to_open how = {.flags = (uint64_t)open_flags, .resolve = RESOLVE_IN_ROOT_FLAG};
 	return (int)syscall(OPENAT2_NUMBER, directory, path, &how, sizeof(how));
 }
 
-static int open_file(int directory, const char *path, int flags)
+static int open_file(int directory, const char *path, int flags, int open_flags)
 {
 	int descriptor = -1;
 	bool is_in_root = (flags & FILE_IN_ROOT) != 0;
 	do
-		descriptor = is_in_root ? open_in_root(directory, path) : openat(directory, path, OPEN_FLAGS);
+		descriptor = is_in_root ? open_in_root(directory, path, open_flags)
+					: openat(directory, path, open_flags);
 	while (descriptor < 0 && errno == EINTR);
 	/* Before 5.6 there is no such call, and some sandboxes forbid it: then links are followed. */
 	if (is_in_root && descriptor < 0 && (errno == ENOSYS || errno == EPERM))
-		return open_file(directory, path, flags & ~FILE_IN_ROOT);
+		return open_file(directory, path, flags & ~FILE_IN_ROOT, open_flags);
 	return descriptor;
 }
 
 int file_read(int directory, const char *path, int flags, struct buf *out)
 {
-	int descriptor = open_file(directory, path, flags);
+	int descriptor = open_file(directory, path, flags, OPEN_FLAGS);
 	if (descriptor < 0)
 		return -errno;
 	int result = 0;
@@ -87,6 +92,52 @@ int file_read(int directory, const char *path, int flags, struct buf *out)
 		result = read_all(descriptor, (flags & FILE_RECORD) != 0, out);
 	close(descriptor);
 	return result;
+}
+
+/* As the kernel fills it in; the C library's readdir allocates for each directory. */
+struct entry {
+	uint64_t inode, offset;
+	uint16_t length;
+	uint8_t type;
+	char name[];
+};
+
+/* Some file systems leave the type out. */
+static bool is_directory(int descriptor, const struct entry *entry)
+{
+	struct stat status;
+	if (entry->type != DT_UNKNOWN)
+		return entry->type == DT_DIR;
+	return fstatat(descriptor, entry->name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+}
+
+static void add_entry(int descriptor, const struct entry *entry, int flags, struct names *out)
+{
+	if (strcmp(entry->name, ".") == 0 || strcmp(entry->name, "..") == 0)
+		return;
+	if ((flags & FILE_DIRECTORIES) == 0 || is_directory(descriptor, entry))
+		names_add(out, entry->name);
+}
+
+int file_list(int directory, const char *path, int flags, struct names *out)
+{
+	int descriptor = open_file(directory, path, flags, OPEN_FLAGS | O_DIRECTORY);
+	if (descriptor < 0)
+		return -errno;
+	uint64_t entries[ENTRIES_LENGTH / sizeof(uint64_t)];
+	size_t first = out->count;
+	long got;
+	while ((got = syscall(SYS_getdents64, descriptor, entries, sizeof(entries))) > 0) {
+		for (const char *at = (char *)entries; at < (char *)entries + got;) {
+			const struct entry *entry = (const void *)at;
+			add_entry(descriptor, entry, flags, out);
+			at += entry->length;
+		}
+	}
+	int error = got < 0 ? -errno : out->error;
+	close(descriptor);
+	names_sort(out, first);
+	return error;
 }
 
 int file_write(int descriptor, const char *bytes, size_t length)

@@ -4,14 +4,16 @@
 #define CMON_BASE_FILE_H
 
 #include "base/buf.h"
+#include "base/names.h"
 
 #include <stdbool.h>
 
 enum file_flags {
 	FILE_WHOLE = 0,
 	FILE_RECORD = 1, /* the kernel gives the whole text in the first read: no second one to see the end */
-	FILE_REGULAR = 2, /* anything but a regular file counts as absent */
-	FILE_IN_ROOT = 4, /* the directory is the root of all links: none leads out of it */
+	FILE_REGULAR = 2,     /* anything but a regular file counts as absent */
+	FILE_IN_ROOT = 4,     /* the directory is the root of all links: none leads out of it */
+	FILE_DIRECTORIES = 8, /* of a list: only directories, no links to them */
 };
 
 /*
@@ -24,6 +26,12 @@ enum file_flags {
  * -ENOMEM. After an error out may hold what was read before.
  */
 int file_read(int directory, const char *path, int flags, struct buf *out);
+
+/*
+ * Appends the names in a directory to out, in order, without "." and "..". flags: FILE_BENEATH, FILE_DIRECTORIES.
+ * Returns 0; -errno of open or read, -ENOTDIR for what is no directory; the list's error.
+ */
+int file_list(int directory, const char *path, int flags, struct names *out);
 
 /* Writes all bytes, going on after EINTR and short writes. Returns 0 or -errno. */
 int file_write(int descriptor, const char *bytes, size_t length);

@@ -15,12 +15,14 @@ void collector_init(struct collector *collector, struct source *source)
 	*collector = (struct collector){.source = source};
 	buf_init(&collector->text, TEXT_LENGTH);
 	buf_init(&collector->path, PATH_LENGTH);
+	names_init(&collector->names, CAP_NAMES);
 }
 
 void collector_finish(struct collector *collector)
 {
 	buf_finish(&collector->text);
 	buf_finish(&collector->path);
+	names_finish(&collector->names);
 	free(collector->clocks[0].clocks);
 	free(collector->clocks[1].clocks);
 }

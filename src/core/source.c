@@ -2,6 +2,7 @@
 #include "core/source.h"
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "core/source/backend.h"
 #include "proc/etc/passwd.h"
 
@@ -132,6 +133,11 @@ void source_stamp(struct source *source, struct stamp *out)
 int source_read(struct source *source, const char *path, bool is_record, struct buf *out)
 {
 	return source->backend->read(source, path, is_record, out);
+}
+
+int source_list(struct source *source, const char *path, bool only_directories, struct names *out)
+{
+	return source->backend->list(source, path, only_directories ? FILE_DIRECTORIES : 0, out);
 }
 
 int source_owner(struct source *source, uint64_t pid, uint64_t *uid)

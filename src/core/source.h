@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/names.h"
 #include "proc/cmon/fsusage.h"
 
 #include <stdbool.h>
@@ -76,6 +77,12 @@ void source_stamp(struct source *source, struct stamp *out);
  * Returns 0 or -errno as file_read; -ENOENT for what is no regular file in a fixture.
  */
 int source_read(struct source *source, const char *path, bool is_record, struct buf *out);
+
+/*
+ * Appends the names in a directory to out, in order. only_directories: those of directories that are no links.
+ * Returns 0 or -errno as file_list.
+ */
+int source_list(struct source *source, const char *path, bool only_directories, struct names *out);
 
 /* The numbers of all processes, ascending, in a list that source keeps until its next call. Returns 0 or -errno. */
 int source_processes(struct source *source, const uint64_t **pids, size_t *count);

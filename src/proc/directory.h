@@ -3,6 +3,7 @@
  * Parts whose kernel text is a directory of small files, as in sysfs and cgroup v2. The key of a row says where its
  * value stands:
  *
+ *	DIRECTORY/      how many names are in the directory
  *	FILE            the first line of the file: a text takes all of it, a number its first word
  *	FILE LINE       behind the word LINE in the line that begins with it
  *	FILE LINE WORD  the word WORD=value in that line; the line * stands for all lines and sums them up
@@ -12,7 +13,7 @@
 
 #include "metric/part.h"
 
-/* The file of a row, as long as the row; empty for a row without a key. */
+/* The file (or directory) of a row, as long as the row; empty for a row without a key. */
 struct slice directory_file(const struct metric *row);
 
 /*

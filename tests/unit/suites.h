@@ -7,9 +7,11 @@
 
 /* clang-format off */
 #define SUITES(X) \
+	X(alert) \
 	X(arena) \
 	X(buf) \
 	X(cmdline) \
+	X(collector) \
 	X(coverage) \
 	X(cpuinfo) \
 	X(delta) \
@@ -18,14 +20,18 @@
 	X(families) \
 	X(file) \
 	X(fsusage) \
+	X(grid) \
 	X(kernel) \
+	X(keys) \
 	X(level) \
 	X(link) \
 	X(loadavg) \
+	X(members) \
 	X(meminfo) \
 	X(meta) \
 	X(metric) \
 	X(mountinfo) \
+	X(names) \
 	X(nearest) \
 	X(netdev) \
 	X(osrelease) \
@@ -35,12 +41,16 @@
 	X(pidio) \
 	X(pidstat) \
 	X(prefix) \
+	X(process_list) \
 	X(scan) \
+	X(selection) \
+	X(source) \
 	X(stat) \
 	X(unit) \
 	X(uptime) \
 	X(utf8) \
-	X(version)
+	X(version) \
+	X(view)
 /* clang-format on */
 
 /* Adds the suite's tests. */

@@ -5,6 +5,14 @@
 #include <errno.h>
 #include <string.h>
 
+/* What a directory says is how much is in it. */
+static void count_names(struct collector *collector)
+{
+	names_reset(&collector->names);
+	if (source_list(collector->source, collector->path.data, false, &collector->names) == 0)
+		buf_add_u64(&collector->text, collector->names.count);
+}
+
 static int read_below(struct collector *collector, size_t directory, struct slice name)
 {
 	struct buf *path = &collector->path;
@@ -12,8 +20,12 @@ static int read_below(struct collector *collector, size_t directory, struct slic
 	buf_add_char(path, '/');
 	buf_add(path, name.data, name.length);
 	buf_reset(&collector->text);
-	return path->error != 0 ? path->error
-				: source_read(collector->source, path->data, false, &collector->text);
+	if (path->error != 0)
+		return path->error;
+	if (name.data[name.length - 1] != '/')
+		return source_read(collector->source, path->data, false, &collector->text);
+	count_names(collector);
+	return 0;
 }
 
 int collect_directory(struct collector *collector, struct table *table)

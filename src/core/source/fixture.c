@@ -78,6 +78,12 @@ static int fixture_read(struct source *source, const char *path, bool is_record,
 	return error == -ENOENT ? read_from_meta(source, path, out) : error;
 }
 
+static int fixture_list(struct source *source, const char *path, int flags, struct names *out)
+{
+	int error = captured_error(fixture_of(source), path);
+	return error != 0 ? error : file_list(source->root, path, flags | FILE_IN_ROOT, out);
+}
+
 static void load_table(struct source *source, const char *path, struct table *table)
 {
 	struct buf *text = &source->text;
@@ -236,6 +242,7 @@ static const struct source_backend fixture_backend = {
 	.left = fixture_left,
 	.stamp = fixture_stamp,
 	.read = fixture_read,
+	.list = fixture_list,
 	.owner = fixture_owner,
 	.usage = fixture_usage,
 	.close = fixture_close,

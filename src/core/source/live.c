@@ -85,6 +85,11 @@ static int live_read(struct source *source, const char *path, bool is_record, st
 	return error;
 }
 
+static int live_list(struct source *source, const char *path, int flags, struct names *out)
+{
+	return source->root < 0 ? -ENOENT : file_list(source->root, path, flags, out);
+}
+
 static int live_owner(struct source *source, uint64_t pid, uint64_t *uid)
 {
 	char name[24];
@@ -138,6 +143,7 @@ static const struct source_backend live_backend = {
 	.left = live_left,
 	.stamp = live_stamp,
 	.read = live_read,
+	.list = live_list,
 	.owner = live_owner,
 	.usage = live_usage,
 	.close = live_close,

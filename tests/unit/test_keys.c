@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/* Keys act on the state of the screen, without a terminal. */
+#include "machine.h"
+#include "suites.h"
+#include "tui/keys.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { PAGE = 3, PROCESSES = 8 };
+
+/* A screen with a list of eight, of which three rows are shown. */
+struct screen {
+	struct machine machine;
+	struct process_list list;
+	struct screen_state state;
+	struct view view;
+};
+
+static void settle(struct screen *screen)
+{
+	ck_assert_int_eq(process_list_update(&screen->list, &screen->machine.sampler->delta,
+				 screen->state.sort, screen->state.is_reversed),
+		0);
+	keys_settle(&(struct key_event){&screen->state, &screen->view, PAGE});
+}
+
+static void screen_init(struct screen *screen)
+{
+	machine_open_fixture(&screen->machine, "level-ok");
+	process_list_init(&screen->list);
+	screen_state_init(&screen->state);
+	screen->view = (struct view){.delta = &screen->machine.sampler->delta, .processes = &screen->list};
+	settle(screen);
+	ck_assert_uint_eq(screen->list.count, PROCESSES);
+}
+
+static void screen_finish(struct screen *screen)
+{
+	process_list_finish(&screen->list);
+	machine_finish(&screen->machine);
+}
+
+static void press(struct screen *screen, const char *names)
+{
+	struct scan script = scan_slice(slice_of(names));
+	struct slice name;
+	while (scan_word(&script, &name)) {
+		uint32_t input = keys_find(name);
+		ck_assert_uint_ne(input, INPUT_NONE);
+		(void)keys_act(input, &(struct key_event){&screen->state, &screen->view, PAGE});
+		settle(screen);
+	}
+}
+
+/* clang-format off */
+static const struct {
+	const char *keys;
+	const char *state; /* order, "r" when reversed, panels, "?" for help; then what is seen of the list */
+} scripts[] = {
+	{"", "cpu net disk fs top 0"},
+	{"m", "memory net disk fs top 0"},
+	{"i", "io net disk fs top 0"},
+	{"p", "name net disk fs top 0"},
+	{"p c", "cpu net disk fs top 0"},
+	{"r", "cpu r net disk fs top 0"},
+	{"r r", "cpu net disk fs top 0"},
+	{"r m", "memory net disk fs top 0"},
+	{"d", "cpu net fs top 0"},
+	{"d f n", "cpu top 0"},
+	{"d f n n f d", "cpu net disk fs top 0"},
+	{"1", "cpu net disk fs cpus top 0"},
+	{"1 1", "cpu net disk fs top 0"},
+	{"h", "cpu net disk fs ? top 0"},
+	{"h h", "cpu net disk fs top 0"},
+	{"? F1", "cpu net disk fs top 0"},
+	{"h Esc", "cpu net disk fs top 0"},
+	/* The first press selects what is there to be seen. */
+	{"Down", "cpu net disk fs top 0 cursor 0"},
+	{"Up", "cpu net disk fs top 0 cursor 0"},
+	{"Down Down Down", "cpu net disk fs top 0 cursor 2"},
+	{"Down Down Down Down", "cpu net disk fs top 1 cursor 3"},
+	{"Down Down Down Down Up Up Up", "cpu net disk fs top 0 cursor 0"},
+	{"End", "cpu net disk fs top 5 cursor 7"},
+	{"End Down Down", "cpu net disk fs top 5 cursor 7"},
+	{"End Home", "cpu net disk fs top 0 cursor 0"},
+	{"PgDn", "cpu net disk fs top 3 cursor 3"},
+	{"PgDn PgDn", "cpu net disk fs top 4 cursor 6"},
+	{"PgDn PgDn PgDn PgDn", "cpu net disk fs top 5 cursor 7"},
+	{"PgDn PgUp", "cpu net disk fs top 0 cursor 0"},
+	{"PgUp", "cpu net disk fs top 0 cursor 0"},
+	/* Esc closes one layer at a time, and quits nothing. */
+	{"Down h Esc", "cpu net disk fs top 0 cursor 0"},
+	{"Down h Esc Esc", "cpu net disk fs top 0"},
+	{"Esc Esc Esc", "cpu net disk fs top 0"},
+	{"q", "cpu net disk fs done top 0"},
+	{"Ctrl-L", "cpu net disk fs top 0"},
+	{"z", "cpu net disk fs top 0"},
+	/* The selected process stays so under another order: kthreadd is last by CPU and last by memory, first by name. */
+	{"End r", "cpu r net disk fs top 0 cursor 2"},
+};
+/* clang-format on */
+
+static void add_state(struct buf *out, const struct screen_state *state)
+{
+	static const char *const sorts[SORT_COUNT] = {"cpu", "memory", "io", "name"};
+	buf_printf(out, "%s%s%s%s%s%s%s%s top %zu", sorts[state->sort], state->is_reversed ? " r" : "",
+		state->has_net ? " net" : "", state->has_disk ? " disk" : "", state->has_fs ? " fs" : "",
+		state->has_cpus ? " cpus" : "", state->has_help ? " ?" : "", state->is_done ? " done" : "",
+		state->top);
+	if (state->has_selection)
+		buf_printf(out, " cursor %zu", state->cursor);
+}
+
+START_TEST(scripts_of_keys)
+{
+	struct screen screen;
+	struct buf state;
+	screen_init(&screen);
+	buf_init(&state, 1024);
+	press(&screen, scripts[_i].keys);
+	add_state(&state, &screen.state);
+	ck_assert_str_eq(state.data, scripts[_i].state);
+	buf_finish(&state);
+	screen_finish(&screen);
+}
+END_TEST
+
+START_TEST(the_selection_is_a_process_not_a_place)
+{
+	static const char *const orders[] = {"m", "i", "p", "p r", "c"};
+	struct screen screen;
+	screen_init(&screen);
+	press(&screen, "Down Down");
+	struct process_identity selected = screen.state.selected;
+	for (size_t i = 0; i < COUNT_OF(orders); i++) {
+		press(&screen, orders[i]);
+		struct process_identity under =
+			process_identity_of(screen.view.delta, screen.list.rows[screen.state.cursor].item);
+		ck_assert(process_identity_equals(under, selected));
+		ck_assert_uint_ge(screen.state.cursor, screen.state.top);
+		ck_assert_uint_lt(screen.state.cursor, screen.state.top + PAGE);
+	}
+	screen_finish(&screen);
+}
+END_TEST
+
+/* When the process has ended its place is kept; when the list is empty nothing is selected. */
+START_TEST(the_list_shrinks)
+{
+	struct screen screen;
+	screen_init(&screen);
+	press(&screen, "End");
+	screen.state.selected.pid = 999;
+	screen.list.count = 5;
+	keys_settle(&(struct key_event){&screen.state, &screen.view, PAGE});
+	ck_assert_uint_eq(screen.state.cursor, 4);
+	ck_assert_uint_eq(screen.state.top, 2);
+	ck_assert_uint_ne(screen.state.selected.pid, 999);
+	screen.list.count = 0;
+	keys_settle(&(struct key_event){&screen.state, &screen.view, PAGE});
+	ck_assert(!screen.state.has_selection);
+	ck_assert_uint_eq(screen.state.top, 0);
+	/* On a screen without a row for it the list is left alone. */
+	screen.list.count = PROCESSES;
+	(void)keys_act(INPUT_DOWN, &(struct key_event){&screen.state, &screen.view, 0});
+	(void)keys_act(INPUT_PAGE_DOWN, &(struct key_event){&screen.state, &screen.view, 0});
+	(void)keys_act(INPUT_END, &(struct key_event){&screen.state, &screen.view, 0});
+	keys_settle(&(struct key_event){&screen.state, &screen.view, 0});
+	ck_assert_uint_lt(screen.state.cursor, PROCESSES);
+	screen_finish(&screen);
+}
+END_TEST
+
+START_TEST(every_key_is_sound)
+{
+	const struct key *key = &keys[_i];
+	ck_assert_uint_gt(strlen(key->help), 0);
+	ck_assert_uint_ne(key->input, INPUT_NONE);
+	ck_assert_uint_eq(keys_find(slice_of(key->name)), key->input);
+	for (int other = 0; other < _i; other++) {
+		ck_assert_uint_ne(keys[other].input, key->input);
+		ck_assert(key->other == INPUT_NONE ||
+			(key->other != keys[other].input && key->other != keys[other].other));
+	}
+}
+END_TEST
+
+START_TEST(what_is_no_key)
+{
+	struct screen screen;
+	screen_init(&screen);
+	struct key_event event = {&screen.state, &screen.view, PAGE};
+	ck_assert_uint_eq(keys_find(slice_of("Nope")), INPUT_NONE);
+	ck_assert_uint_eq(keys_find(slice_of("")), INPUT_NONE);
+	ck_assert_uint_eq(keys_find(slice_of("down")), INPUT_NONE);
+	ck_assert(!keys_act(INPUT_NONE, &event));
+	ck_assert(!keys_act('z', &event));
+	ck_assert(!keys_act(0x1f600, &event));
+	ck_assert(keys_act('?', &event));
+	screen_finish(&screen);
+}
+END_TEST
+
+void keys_tests(TCase *tests)
+{
+	tcase_add_loop_test(tests, scripts_of_keys, 0, COUNT_OF(scripts));
+	tcase_add_test(tests, the_selection_is_a_process_not_a_place);
+	tcase_add_test(tests, the_list_shrinks);
+	tcase_add_loop_test(tests, every_key_is_sound, 0, (int)key_count);
+	tcase_add_test(tests, what_is_no_key);
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* Whole screens of every size: drawn within the grid, with what must never be missing. Also how single cells look. */
+#include "core/alert.h"
+#include "machine.h"
+#include "suites.h"
+#include "tui/format.h"
+#include "tui/keys.h"
+#include "tui/panels.h"
+#include "tui/theme.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct screen {
+	struct machine machine;
+	struct process_list list;
+	struct alert_list alerts;
+	struct screen_state state;
+	struct field fields[SHOW_COUNT];
+	struct view view;
+	struct grid grid;
+};
+
+static void screen_init(struct screen *screen, const char *fixture)
+{
+	machine_open_fixture(&screen->machine, fixture);
+	const struct delta *delta = &screen->machine.sampler->delta;
+	process_list_init(&screen->list);
+	screen_state_init(&screen->state);
+	grid_init(&screen->grid);
+	ck_assert_uint_eq(view_fields_init(screen->fields), 0);
+	ck_assert_int_eq(process_list_update(&screen->list, delta, SORT_CPU, false), 0);
+	alert_scan(delta, &screen->alerts);
+	screen->view = (struct view){.delta = delta,
+		.alerts = &screen->alerts,
+		.processes = &screen->list,
+		.fields = screen->fields,
+		.state = &screen->state,
+		.note = "end of series"};
+}
+
+static void screen_finish(struct screen *screen)
+{
+	grid_finish(&screen->grid);
+	process_list_finish(&screen->list);
+	machine_finish(&screen->machine);
+}
+
+/* Draws and returns the screen as text, which the caller frees. */
+static char *draw(struct screen *screen, size_t rows, size_t columns, enum utf8_form form)
+{
+	struct buf out;
+	buf_init(&out, 1 << 22);
+	ck_assert_int_eq(grid_reset(&screen->grid, rows, columns, form), 0);
+	keys_settle(&(struct key_event){
+		&screen->state, &screen->view, panels_page(&screen->view, rows, columns)});
+	panels_draw(&screen->view, &screen->grid);
+	grid_print(&out, &screen->grid, false);
+	char *text = strdup(out.data);
+	buf_finish(&out);
+	ck_assert_ptr_nonnull(text);
+	return text;
+}
+
+static size_t count_lines(const char *text)
+{
+	size_t count = 0;
+	for (; *text != '\0'; text++)
+		count += *text == '\n';
+	return count;
+}
+
+/* clang-format off */
+static const char *const fixtures[] = {
+	"level-critical", "vm-debian12", "node6", "broken/hostile-names", "broken/binary", "broken/empty-files",
+	"broken/sparse-cpus", "broken/overflow",
+};
+/* clang-format on */
+
+START_TEST(every_size_is_drawn)
+{
+	static const size_t rows[] = {1, 2, 3, 4, 5, 7, 9, 10, 15, 16, 24, 40, 61};
+	struct screen screen;
+	screen_init(&screen, fixtures[_i]);
+	for (unsigned panels = 0; panels < 4; panels++) {
+		screen.state.has_cpus = (panels & 1) != 0;
+		screen.state.has_help = (panels & 2) != 0;
+		for (size_t r = 0; r < COUNT_OF(rows); r++) {
+			for (size_t columns = 1; columns < 200; columns += columns < 130 ? 1 : 17) {
+				char *text = draw(
+					&screen, rows[r], columns, columns % 2 ? UTF8_ASCII : UTF8_UNICODE);
+				ck_assert_uint_eq(count_lines(text), rows[r]);
+				free(text);
+			}
+		}
+	}
+	screen_finish(&screen);
+}
+END_TEST
+
+/* From 40 columns and 10 rows up the level, the title of the list and three processes are there, whatever else is on. */
+START_TEST(what_is_never_missing)
+{
+	static const size_t sizes[][2] = {
+		{10, 40}, {10, 200}, {12, 60}, {24, 80}, {40, 120}, {60, 200}, {200, 40}};
+	struct screen screen;
+	screen_init(&screen, "level-critical");
+	for (unsigned panels = 0; panels < 16; panels++) {
+		screen.state.has_cpus = (panels & 1) != 0;
+		screen.state.has_disk = (panels & 2) != 0;
+		screen.state.has_fs = (panels & 4) != 0;
+		screen.state.has_net = (panels & 8) != 0;
+		for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+			char *text = draw(&screen, sizes[i][0], sizes[i][1], UTF8_UNICODE);
+			const char *const words[] = {"level-critical", "CRITICAL 7", "java[1544]", "96.0%X",
+				"COMMAND", "java -", "postgres", "nginx"};
+			for (size_t w = 0; w < COUNT_OF(words); w++)
+				ck_assert_msg(strstr(text, words[w]) != NULL, "%zux%zu: no %s:\n%s",
+					sizes[i][1], sizes[i][0], words[w], text);
+			ck_assert((strstr(text, "DISK") != NULL) == screen.state.has_disk);
+			ck_assert((strstr(text, "\nFS ") != NULL) == screen.state.has_fs);
+			free(text);
+		}
+	}
+	screen_finish(&screen);
+}
+END_TEST
+
+START_TEST(ascii_is_ascii)
+{
+	struct screen screen;
+	screen_init(&screen, fixtures[_i]);
+	char *text = draw(&screen, 60, 200, UTF8_ASCII);
+	for (const char *c = text; *c != '\0'; c++)
+		ck_assert(*c == '\n' || (*c >= ' ' && *c <= '~'));
+	free(text);
+	screen_finish(&screen);
+}
+END_TEST
+
+/* A number that is cut would be another one. */
+START_TEST(rates_are_whole_or_not_there)
+{
+	struct screen screen;
+	screen_init(&screen, "level-critical");
+	for (size_t columns = 40; columns <= 120; columns++) {
+		char *text = draw(&screen, 40, columns, UTF8_UNICODE);
+		const char *line = strstr(text, "\nNET");
+		ck_assert_ptr_nonnull(line);
+		char *end = strchr(line + 1, '\n');
+		*end = '\0';
+		ck_assert_msg(strstr(line, "718K") != NULL && strstr(line, "1.3M") != NULL, "%zu: %s",
+			columns, line);
+		free(text);
+	}
+	screen_finish(&screen);
+}
+END_TEST
+
+/* clang-format off */
+static const struct {
+	const char *function;
+	double value;
+	const char *text;
+} cells[] = {
+	{"bytes", 0, "0"}, {"bytes", 999, "999"}, {"bytes", 1023, "1.0K"}, {"bytes", 1024 * 1023.5, "1.0M"},
+	{"bytes", 1536, "1.5K"}, {"bytes", 10 * 1024, "10K"}, {"bytes", NAN, "-"}, {"bytes", 1e30, "867361737988E"},
+	{"number", 12.34, "12.3"}, {"number", 99.94, "99.9"}, {"number", 99.96, "100"}, {"number", 0, "0.0"},
+	{"number", NAN, "-"}, {"number", INFINITY, "-"}, {"number", -3.2, "-3.2"},
+	{"ms", 0, "0"}, {"ms", 0.0002, "0.2"}, {"ms", 0.00994, "9.9"}, {"ms", 0.015, "15"}, {"ms", 1.5, "1500"}, {"ms", NAN, "-"},
+	{"time", 0, "0:00"}, {"time", 59.99, "0:59"}, {"time", 61, "1:01"}, {"time", 59999, "999:59"}, {"time", 60000, "16h"},
+	{"time", NAN, "-"}, {"time", -1, "-"},
+	{"uptime", 0, "00:00"}, {"uptime", 86399, "23:59"}, {"uptime", 86400, "1d 00:00"}, {"uptime", 17563212.43, "203d 06:40"},
+	{"uptime", NAN, "-"}, {"uptime", 1e300, "-"},
+};
+/* clang-format on */
+
+START_TEST(cells_are_short)
+{
+	const char *function = cells[_i].function;
+	double value = cells[_i].value;
+	struct cell_text cell = strcmp(function, "bytes") == 0 ? cell_bytes(value)
+		: strcmp(function, "number") == 0              ? cell_number(value, 1)
+		: strcmp(function, "ms") == 0                  ? cell_milliseconds(value)
+		: strcmp(function, "time") == 0                ? cell_cpu_time(value)
+							       : cell_uptime(value);
+	ck_assert_str_eq(cell.text, cells[_i].text);
+	/* Unknown has no unit. */
+	ck_assert((strchr(cell_with(cell, "%").text, '%') != NULL) == (strcmp(cells[_i].text, "-") != 0));
+}
+END_TEST
+
+START_TEST(a_level_is_a_mark_and_a_style)
+{
+	static const char *const expected[LEVEL_COUNT] = {" 12.3 ", " 12.3~", " 12.3!", " 12.3X"};
+	struct grid grid;
+	struct buf out;
+	enum level level = (enum level)_i;
+	grid_init(&grid);
+	buf_init(&out, 1024);
+	ck_assert_int_eq(grid_reset(&grid, 1, 8, UTF8_ASCII), 0);
+	struct area area = {.grid = &grid, .rows = 1, .columns = 8};
+	struct pen pen = pen_at(&area, 0);
+	pen_add_level(&pen, "12.3", 5, level, false);
+	pen_add(&pen, "|");
+	grid_print(&out, &grid, false);
+	ck_assert_int_eq(strncmp(out.data, expected[level], strlen(expected[level])), 0);
+	ck_assert_int_eq(grid_cell(&grid, 0, 1)->style, style_of(level));
+	ck_assert_int_eq(grid_cell(&grid, 0, 0)->style, STYLE_NORMAL);
+	ck_assert_int_eq(grid_cell(&grid, 0, 5)->style, level == LEVEL_OK ? STYLE_NORMAL : style_of(level));
+	ck_assert_int_eq(grid_cell(&grid, 0, 6)->style, STYLE_NORMAL);
+	buf_finish(&out);
+	grid_finish(&grid);
+}
+END_TEST
+
+/* clang-format off */
+static const struct {
+	const char *mode, *no_color, *force, *term;
+	bool is_terminal, wants;
+} colors[] = {
+	{"auto", NULL, NULL, "xterm", true, true},
+	{"auto", NULL, NULL, "xterm", false, false},
+	{"auto", "1", NULL, "xterm", true, false},
+	{"auto", "", NULL, "xterm", true, true},
+	{"auto", NULL, NULL, "dumb", true, false},
+	{"auto", NULL, NULL, NULL, true, true},
+	{"auto", NULL, "1", "xterm", false, true},
+	{"auto", NULL, "0", "xterm", false, false},
+	{"auto", NULL, "1", "dumb", false, true},
+	{"auto", "1", "1", "xterm", true, false},
+	{"always", "1", NULL, "dumb", false, true},
+	{"never", NULL, "1", "xterm", true, false},
+};
+/* clang-format on */
+
+static void set(const char *name, const char *value)
+{
+	ck_assert_int_eq(value == NULL ? unsetenv(name) : setenv(name, value, 1), 0);
+}
+
+START_TEST(who_wants_color)
+{
+	set("NO_COLOR", colors[_i].no_color);
+	set("CLICOLOR_FORCE", colors[_i].force);
+	set("TERM", colors[_i].term);
+	ck_assert(theme_wants_color(colors[_i].mode, colors[_i].is_terminal) == colors[_i].wants);
+}
+END_TEST
+
+/* With 16 colours, with 8, and with none the four levels look different from each other. */
+START_TEST(levels_look_different)
+{
+	static const int numbers[] = {256, 16, 8, 2, 0};
+	for (enum level a = LEVEL_OK; a < LEVEL_COUNT; a++) {
+		for (enum level b = LEVEL_OK; b < a; b++) {
+			struct look x = theme_look(style_of(a), numbers[_i]),
+				    y = theme_look(style_of(b), numbers[_i]);
+			ck_assert(x.foreground != y.foreground || x.background != y.background ||
+				x.attributes != y.attributes);
+			ck_assert_str_ne(theme_sgr(style_of(a)), theme_sgr(style_of(b)));
+		}
+		if (numbers[_i] < 8)
+			ck_assert_int_eq(theme_look(style_of(a), numbers[_i]).foreground, THEME_DEFAULT);
+	}
+}
+END_TEST
+
+void view_tests(TCase *tests)
+{
+	tcase_add_loop_test(tests, every_size_is_drawn, 0, COUNT_OF(fixtures));
+	tcase_add_test(tests, what_is_never_missing);
+	tcase_add_loop_test(tests, ascii_is_ascii, 0, COUNT_OF(fixtures));
+	tcase_add_test(tests, rates_are_whole_or_not_there);
+	tcase_add_loop_test(tests, cells_are_short, 0, COUNT_OF(cells));
+	tcase_add_loop_test(tests, a_level_is_a_mark_and_a_style, 0, LEVEL_COUNT);
+	tcase_add_loop_test(tests, who_wants_color, 0, COUNT_OF(colors));
+	tcase_add_loop_test(tests, levels_look_different, 0, 5);
+}
