@@ -28,7 +28,7 @@ enum file_flags {
 int file_read(int directory, const char *path, int flags, struct buf *out);
 
 /*
- * Appends the names in a directory to out, in order, without "." and "..". flags: FILE_BENEATH, FILE_DIRECTORIES.
+ * Appends the names in a directory to out, in order, without "." and "..". flags: FILE_IN_ROOT, FILE_DIRECTORIES.
  * Returns 0; -errno of open or read, -ENOTDIR for what is no directory; the list's error.
  */
 int file_list(int directory, const char *path, int flags, struct names *out);

@@ -15,6 +15,7 @@
 #include "proc/pid/pidio.h"
 #include "proc/pid/pidstat.h"
 #include "proc/stat.h"
+#include "proc/sys/block.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/link.h"
 #include "proc/uptime.h"
@@ -65,8 +66,11 @@ const struct family families[] = {
 		},
 	},
 	[FAMILY_DISK] = {
-		.name = "disk", .label = "device", .help = "disks and their partitions", .part_count = 1,
-		.parts = {{&diskstats_part, ORIGIN_FILE, "proc/diskstats", COST_EACH, false}},
+		.name = "disk", .label = "device", .help = "disks and their partitions", .part_count = 2,
+		.parts = {
+			[DISK_STATS] = {&diskstats_part, ORIGIN_FILE, "proc/diskstats", COST_EACH, false},
+			[DISK_BLOCK] = {&block_part, ORIGIN_DIRECTORY, "sys/block/%", COST_SLOW, false},
+		},
 	},
 	[FAMILY_FS] = {
 		.name = "fs", .label = "mount", .help = "mounted file systems that hold files", .part_count = 2,

@@ -32,6 +32,7 @@ enum family_id family_find(struct slice name);
 enum { PROCESS_STAT, PROCESS_OWNER, PROCESS_CMDLINE, PROCESS_IO };
 enum { FS_MOUNT, FS_USAGE };
 /* Places of the parts that derived rows look at. */
+enum { DISK_STATS, DISK_BLOCK };
 enum { NET_DEV, NET_IDENTITY, NET_LINK, NET_DERIVED };
 
 #endif

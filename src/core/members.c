@@ -5,6 +5,7 @@
 #include "proc/diskstats.h"
 #include "proc/net/netdev.h"
 #include "proc/pid/mountinfo.h"
+#include "proc/sys/block.h"
 
 #include <string.h>
 
@@ -58,7 +59,12 @@ bool members_is_whole_disk(const struct snapshot *snapshot, size_t item)
 	for (size_t i = 0; i < COUNT_OF(stacked); i++)
 		if (begins_with(name, stacked[i]))
 			return false;
-	return !is_multipath_path(name) && !is_partition(snapshot, item, name);
+	const struct part_data *blocks = &snapshot->families[FAMILY_DISK].parts[DISK_BLOCK];
+	if (!blocks->is_present || blocks->table.count == 0)
+		return !is_multipath_path(name) && !is_partition(snapshot, item, name);
+	const struct block *block = snapshot_item(snapshot, FAMILY_DISK, DISK_BLOCK, item);
+	return block != NULL && !is_multipath_path(name) && block->hidden != 1 &&
+		(block->slaves == 0 || block->slaves == ABSENT_U64);
 }
 
 bool members_is_counted_interface(const struct snapshot *snapshot, size_t item)

@@ -6,8 +6,9 @@
 #include "core/snapshot.h"
 
 /*
- * Is a disk one that stands for itself: no partition of another one in the list, and no loop, ram, zram, zd, dm, md
- * or bcache device, whose requests reach other disks (or none) and would count twice?
+ * Is a disk one that stands for itself: no partition, and no loop, ram, zram, zd, dm, md or bcache device or any other
+ * whose requests reach other disks (or none) and would count twice? Where sys/block is known and was asked for, it says
+ * what is a partition, made of others, or a path to another; elsewhere names do.
  */
 bool members_is_whole_disk(const struct snapshot *snapshot, size_t item);
 

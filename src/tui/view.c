@@ -47,6 +47,7 @@ static const struct {
 	[SHOW_DISK_BUSY] = {FAMILY_DISK, "busy_percent"},
 	[SHOW_DISK_AWAIT] = {FAMILY_DISK, "await_seconds"},
 	[SHOW_DISK_QUEUE] = {FAMILY_DISK, "queue_length"},
+	[SHOW_DISK_SLAVES] = {FAMILY_DISK, "slaves"},
 	[SHOW_FS_SIZE] = {FAMILY_FS, "size_bytes"},
 	[SHOW_FS_USED] = {FAMILY_FS, "used_bytes"},
 	[SHOW_FS_AVAILABLE] = {FAMILY_FS, "available_bytes"},

@@ -47,6 +47,7 @@ enum screen_field {
 	SHOW_DISK_BUSY,
 	SHOW_DISK_AWAIT,
 	SHOW_DISK_QUEUE,
+	SHOW_DISK_SLAVES, /* not drawn: whole disks are told from partitions by it */
 	SHOW_FS_SIZE,
 	SHOW_FS_USED,
 	SHOW_FS_AVAILABLE,

@@ -17,12 +17,14 @@
 #include "proc/pid/pidio.h"
 #include "proc/pid/pidstat.h"
 #include "proc/stat.h"
+#include "proc/sys/block.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/link.h"
 #include "proc/uptime.h"
 #include "proc/version.h"
 
 const struct part_fixture part_fixtures[] = {
+	{&block_part, NULL, PARSE_LINES},
 	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&cpuinfo_part, "proc/cpuinfo", PARSE_LINES},
 	{&derived_host_part, NULL, PARSE_LINES},

@@ -50,6 +50,7 @@
 	X(uptime) \
 	X(utf8) \
 	X(version) \
+	X(whole_disks) \
 	X(view)
 /* clang-format on */
 

@@ -92,6 +92,12 @@ static const struct {
 	/* Another interface under the same name: its counters are higher, and say nothing. */
 	{"laptop", FAMILY_NET, "again0", "rx_bytes_per_second", NAN},
 	{"laptop", FAMILY_NET, "again0", "rx_bytes_total", 9000},
+	{"laptop", FAMILY_DISK, "sda", "size_bytes", 976773168.0 * 512},
+	{"laptop", FAMILY_DISK, "sda", "slaves", NAN},
+	{"laptop", FAMILY_DISK, "sda1", "size_bytes", NAN},
+	{"laptop", FAMILY_DISK, "dm0data", "slaves", 1},
+	{"laptop", FAMILY_DISK, "cciss/c0d0", "read_only", 1},
+	{"laptop", FAMILY_DISK, "sr0", "removable", 1},
 	{"vm-debian12", FAMILY_NET, "eth0", "used_percent", NAN},
 	/* The levels' figures, see fixtures/README.md. */
 	{"level-careful", FAMILY_CPU, "total", "busy_percent", 50},

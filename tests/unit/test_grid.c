@@ -6,6 +6,7 @@
 #include "metric/part.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { ROWS = 3, COLUMNS = 10, TEXT_LENGTH = 4096 };
