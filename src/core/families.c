@@ -16,6 +16,7 @@
 #include "proc/pid/pidstat.h"
 #include "proc/stat.h"
 #include "proc/sys/block.h"
+#include "proc/sys/cpudir.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/link.h"
 #include "proc/uptime.h"
@@ -38,10 +39,12 @@ const struct family families[] = {
 		},
 	},
 	[FAMILY_CPU] = {
-		.name = "cpu", .label = "cpu", .help = "each CPU, and all together as total", .part_count = 2,
+		.name = "cpu", .label = "cpu", .help = "each CPU, and all together as total", .part_count = 4,
 		.parts = {
 			{&stat_cpu_part, ORIGIN_FILE, "proc/stat", COST_EACH, false},
 			{&cpuinfo_part, ORIGIN_FILE, "proc/cpuinfo", COST_SLOW, true},
+			{&cpu_frequency_part, ORIGIN_DIRECTORY, "sys/devices/system/cpu/cpu%", COST_SLOW, false},
+			{&cpu_topology_part, ORIGIN_DIRECTORY, "sys/devices/system/cpu/cpu%", COST_ONCE, false},
 		},
 	},
 	[FAMILY_LOAD] = {

@@ -18,6 +18,7 @@
 #include "proc/pid/pidstat.h"
 #include "proc/stat.h"
 #include "proc/sys/block.h"
+#include "proc/sys/cpudir.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/link.h"
 #include "proc/uptime.h"
@@ -26,6 +27,8 @@
 const struct part_fixture part_fixtures[] = {
 	{&block_part, NULL, PARSE_LINES},
 	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
+	{&cpu_frequency_part, NULL, PARSE_LINES},
+	{&cpu_topology_part, NULL, PARSE_LINES},
 	{&cpuinfo_part, "proc/cpuinfo", PARSE_LINES},
 	{&derived_host_part, NULL, PARSE_LINES},
 	{&derived_net_part, NULL, PARSE_LINES},
