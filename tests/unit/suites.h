@@ -50,8 +50,8 @@
 	X(uptime) \
 	X(utf8) \
 	X(version) \
-	X(whole_disks) \
-	X(view)
+	X(view) \
+	X(whole_disks)
 /* clang-format on */
 
 /* Adds the suite's tests. */

@@ -24,7 +24,7 @@ static const struct {
 	{"fs./srv/a.b.read_only", "fs./srv/a.b.read_only"},
 	{"fs.*.inodes", "fs./.inodes fs./srv/a.b.inodes"},
 	/* The kernel lists more mounts than hold files: by its file's name all are shown. */
-	{"self/mountinfo", NULL},
+	{"mountinfo", NULL},
 	{"cpu.total.idle_percent", "cpu.total.idle_percent"},
 	{"cpu.7.idle_percent", "cpu.7.idle_percent"},
 	/* An item by its name, whether it is there or not. */
@@ -111,7 +111,7 @@ START_TEST(a_kernel_file_is_shown_as_it_stands)
 	struct listing listing;
 	size_t items = 0;
 	write_machine(&machine);
-	ck_assert_int_eq(selection_add(&selection, "self/mountinfo", nearest), 0);
+	ck_assert_int_eq(selection_add(&selection, "mountinfo", nearest), 0);
 	for (listing_init(&listing, &selection, &machine.sampler->delta, FAMILY_FS); listing_next(&listing);)
 		items++;
 	ck_assert_uint_eq(items, 3);

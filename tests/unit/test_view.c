@@ -3,7 +3,7 @@
 #include "core/alert.h"
 #include "machine.h"
 #include "suites.h"
-#include "tui/format.h"
+#include "tui/cell.h"
 #include "tui/keys.h"
 #include "tui/panels.h"
 #include "tui/theme.h"
@@ -83,9 +83,9 @@ START_TEST(every_size_is_drawn)
 	static const size_t rows[] = {1, 2, 3, 4, 5, 7, 9, 10, 15, 16, 24, 40, 61};
 	struct screen screen;
 	screen_init(&screen, fixtures[_i]);
-	for (unsigned panels = 0; panels < 4; panels++) {
-		screen.state.has_cpus = (panels & 1) != 0;
-		screen.state.has_help = (panels & 2) != 0;
+	for (unsigned on = 0; on < 4; on++) {
+		screen.state.has_cpus = (on & 1) != 0;
+		screen.state.has_help = (on & 2) != 0;
 		for (size_t r = 0; r < COUNT_OF(rows); r++) {
 			for (size_t columns = 1; columns < 200; columns += columns < 130 ? 1 : 17) {
 				char *text = draw(
@@ -106,11 +106,11 @@ START_TEST(what_is_never_missing)
 		{10, 40}, {10, 200}, {12, 60}, {24, 80}, {40, 120}, {60, 200}, {200, 40}};
 	struct screen screen;
 	screen_init(&screen, "level-critical");
-	for (unsigned panels = 0; panels < 16; panels++) {
-		screen.state.has_cpus = (panels & 1) != 0;
-		screen.state.has_disk = (panels & 2) != 0;
-		screen.state.has_fs = (panels & 4) != 0;
-		screen.state.has_net = (panels & 8) != 0;
+	for (unsigned on = 0; on < 16; on++) {
+		screen.state.has_cpus = (on & 1) != 0;
+		screen.state.has_disk = (on & 2) != 0;
+		screen.state.has_fs = (on & 4) != 0;
+		screen.state.has_net = (on & 8) != 0;
 		for (size_t i = 0; i < COUNT_OF(sizes); i++) {
 			char *text = draw(&screen, sizes[i][0], sizes[i][1], UTF8_UNICODE);
 			const char *const words[] = {"level-critical", "CRITICAL 7", "java[1544]", "96.0%X",
@@ -235,16 +235,16 @@ static const struct {
 };
 /* clang-format on */
 
-static void set(const char *name, const char *value)
+static void set_variable(const char *name, const char *value)
 {
 	ck_assert_int_eq(value == NULL ? unsetenv(name) : setenv(name, value, 1), 0);
 }
 
 START_TEST(who_wants_color)
 {
-	set("NO_COLOR", colors[_i].no_color);
-	set("CLICOLOR_FORCE", colors[_i].force);
-	set("TERM", colors[_i].term);
+	set_variable("NO_COLOR", colors[_i].no_color);
+	set_variable("CLICOLOR_FORCE", colors[_i].force);
+	set_variable("TERM", colors[_i].term);
 	ck_assert(theme_wants_color(colors[_i].mode, colors[_i].is_terminal) == colors[_i].wants);
 }
 END_TEST
