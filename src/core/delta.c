@@ -249,7 +249,7 @@ static double rate_of(const struct metric *metric, const void *before, const voi
 	memcpy(&b, (const char *)now + metric->offset, sizeof(b));
 	bool wraps = (metric->flags & METRIC_WRAPS_32) != 0;
 	double growth = wraps ? counter_growth_32(a, b) : counter_growth(a, b);
-	return growth * (metric->scale == 0 ? 1 : metric->scale) / context->seconds;
+	return growth * metric_factor(metric, context) / context->seconds;
 }
 
 static double value_of(const struct delta *delta, struct field field, const void *before, const void *now)

@@ -21,6 +21,7 @@
 #include "proc/sys/link.h"
 #include "proc/uptime.h"
 #include "proc/version.h"
+#include "proc/vmstat.h"
 
 #include <assert.h>
 
@@ -56,8 +57,15 @@ const struct family families[] = {
 		.parts = {{&meminfo_part, ORIGIN_FILE, "proc/meminfo", COST_EACH, false}},
 	},
 	[FAMILY_SWAP] = {
-		.name = "swap", .help = "swap space", .part_count = 1,
-		.parts = {{&meminfo_swap_part, ORIGIN_FILE, "proc/meminfo", COST_EACH, false}},
+		.name = "swap", .help = "swap space", .part_count = 2,
+		.parts = {
+			{&meminfo_swap_part, ORIGIN_FILE, "proc/meminfo", COST_EACH, false},
+			{&vmstat_swap_part, ORIGIN_FILE, "proc/vmstat", COST_EACH, false},
+		},
+	},
+	[FAMILY_VM] = {
+		.name = "vm", .help = "paging and the search for free memory", .part_count = 1,
+		.parts = {{&vmstat_part, ORIGIN_FILE, "proc/vmstat", COST_EACH, false}},
 	},
 	[FAMILY_NET] = {
 		.name = "net", .label = "interface", .help = "network interfaces", .part_count = 4,

@@ -8,7 +8,7 @@ bool metric_has_rate(const struct metric *metric)
 	return metric->kind == METRIC_COUNTER && metric->unit != UNIT_SECONDS;
 }
 
-static double factor_of(const struct metric *metric, const struct metric_context *context)
+double metric_factor(const struct metric *metric, const struct metric_context *context)
 {
 	if (metric->scale == SCALE_TICKS)
 		return 1 / context->hz;
@@ -30,7 +30,7 @@ double metric_number(const struct metric *metric, const void *item, const struct
 	} else if (metric->type == TYPE_F64) {
 		number = *(const double *)(const void *)member;
 	}
-	return number * factor_of(metric, context);
+	return number * metric_factor(metric, context);
 }
 
 struct text metric_text(const struct metric *metric, const void *item)
@@ -98,6 +98,13 @@ double counter_growth_or_0(uint64_t before, uint64_t now)
 {
 	double growth = counter_growth(before, now);
 	return isnan(growth) ? 0 : growth;
+}
+
+uint64_t counter_sum(uint64_t a, uint64_t b)
+{
+	if (a == ABSENT_U64 || b == ABSENT_U64)
+		return a == ABSENT_U64 ? b : a;
+	return a > ABSENT_U64 - b ? ABSENT_U64 : a + b;
 }
 
 static bool ends_with(const char *name, const char *suffix)

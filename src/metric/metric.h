@@ -48,9 +48,8 @@ enum metric_flags {
 /* What drives a value up, so that the responsible process can be named beside it. */
 enum metric_cause { CAUSE_NONE, CAUSE_CPU, CAUSE_MEMORY, CAUSE_IO };
 
-/* Factors that only the sample knows. */
-#define SCALE_TICKS (-1.0) /* clock ticks → seconds */
-#define SCALE_PAGES (-2.0) /* pages → bytes */
+#define SCALE_TICKS (-1.0) /* clock ticks → seconds; a factor that only the sample knows */
+#define SCALE_PAGES (-2.0) /* pages → bytes; another one */
 
 /*
  * Computes a derived value in the row's base unit.
@@ -93,7 +92,8 @@ struct metric {
 /* Does the row have a rate of its own? Counters of seconds have none: percent and await rows say it. */
 bool metric_has_rate(const struct metric *metric);
 
-/* The raw number of a struct in the row's base unit; NAN for an absent one and for rows without bytes. */
+/* Kernel's number × factor = base unit. The number of a struct in it is NAN when absent and for rows without bytes. */
+double metric_factor(const struct metric *metric, const struct metric_context *context);
 double metric_number(const struct metric *metric, const void *item, const struct metric_context *context);
 
 /* The text of a struct; absent for rows of another type. */
@@ -111,8 +111,9 @@ void metric_store(const struct metric *metric, void *item, struct slice word);
  */
 double counter_growth(uint64_t before, uint64_t now);
 double counter_growth_32(uint64_t before, uint64_t now);
-/* The same for use inside a sum: an absent counter adds nothing. */
+/* Inside a sum an absent counter adds nothing. */
 double counter_growth_or_0(uint64_t before, uint64_t now);
+uint64_t counter_sum(uint64_t a, uint64_t b);
 
 /* The exported name, stem + unit: "total_bytes", "read_bytes_total", "read_bytes_per_second" (is_rate). */
 void metric_add_name(struct buf *out, const struct metric *metric, bool is_rate);

@@ -23,6 +23,7 @@
 #include "proc/sys/link.h"
 #include "proc/uptime.h"
 #include "proc/version.h"
+#include "proc/vmstat.h"
 
 const struct part_fixture part_fixtures[] = {
 	{&block_part, NULL, PARSE_LINES},
@@ -57,6 +58,8 @@ const struct part_fixture part_fixtures[] = {
 	{&uptime_part, "proc/uptime", PARSE_LINES},
 	{&users_part, "cmon/users", PARSE_LINES},
 	{&version_part, "proc/version", PARSE_LINES},
+	{&vmstat_part, "proc/vmstat", PARSE_WHOLE},
+	{&vmstat_swap_part, "proc/vmstat", PARSE_LINES},
 };
 
 const size_t part_fixture_count = COUNT_OF(part_fixtures);

@@ -51,6 +51,7 @@
 	X(utf8) \
 	X(version) \
 	X(view) \
+	X(vmstat) \
 	X(whole_disks)
 /* clang-format on */
 

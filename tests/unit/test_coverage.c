@@ -101,9 +101,7 @@ static bool is_sound(const struct metric *row)
 	bool has_limits = row->limits.careful != 0 || row->limits.warning != 0 || row->limits.critical != 0;
 	if (is_computed != (row->kind == METRIC_DERIVED) || (row->type == TYPE_NONE) != is_computed)
 		return false;
-	/* Rates are computed with the scale as it stands. */
-	if (row->kind == METRIC_COUNTER &&
-		(row->type != TYPE_U64 || (metric_has_rate(row) && row->scale < 0)))
+	if (row->kind == METRIC_COUNTER && row->type != TYPE_U64)
 		return false;
 	if ((row->kind == METRIC_TEXT) != (row->type == TYPE_TEXT) && row->kind != METRIC_LABEL)
 		return false;

@@ -109,6 +109,17 @@ START_TEST(counters_only_grow)
 }
 END_TEST
 
+START_TEST(parts_of_a_counter_add_up)
+{
+	ck_assert_uint_eq(counter_sum(2, 3), 5);
+	ck_assert_uint_eq(counter_sum(ABSENT_U64, 3), 3);
+	ck_assert_uint_eq(counter_sum(3, ABSENT_U64), 3);
+	ck_assert_uint_eq(counter_sum(ABSENT_U64, ABSENT_U64), ABSENT_U64);
+	ck_assert_uint_eq(counter_sum(ABSENT_U64 - 1, 0), ABSENT_U64 - 1);
+	ck_assert_uint_eq(counter_sum(ABSENT_U64 - 1, 5), ABSENT_U64);
+}
+END_TEST
+
 START_TEST(names_are_stem_and_unit)
 {
 	const struct metric *metric = &names[_i].metric;
@@ -132,5 +143,6 @@ void metric_tests(TCase *tests)
 	tcase_add_test(tests, absent_is_nan);
 	tcase_add_test(tests, words_are_stored_by_type);
 	tcase_add_loop_test(tests, counters_only_grow, 0, COUNT_OF(counters));
+	tcase_add_test(tests, parts_of_a_counter_add_up);
 	tcase_add_loop_test(tests, names_are_stem_and_unit, 0, COUNT_OF(names));
 }
