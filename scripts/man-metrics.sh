@@ -74,6 +74,8 @@ metrics_tables()
 			print ".Bl -column \"context_switches_per_second\" \"counter\" \"help\" -compact"
 			next
 		}
+		# An item with limits of its own is no metric of its own.
+		split($2, path, ".") == 3 && path[2] != "*" { next }
 		{
 			name = $2
 			sub(/^.*\./, "", name)

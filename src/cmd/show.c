@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "cmd/open.h"
+#include "core/limits.h"
 #include "core/selection.h"
 #include "format/formats.h"
 
@@ -73,9 +74,8 @@ static const char *kind_word(struct field field)
 	return "gauge";
 }
 
-static void add_limits(struct buf *out, const struct metric *metric)
+static void add_limits(struct buf *out, const struct metric *metric, const struct limits *limits)
 {
-	const struct limits *limits = &metric->limits;
 	size_t start = out->length;
 	if (limits->critical > 0)
 		buf_printf(out, "%.15g/%.15g/%.15g", limits->careful, limits->warning, limits->critical);
@@ -87,19 +87,29 @@ static void add_limits(struct buf *out, const struct metric *metric)
 	buf_add_repeat(out, ' ', width < 18 ? 18 - width : 1);
 }
 
-static void add_listed(struct buf *out, struct field field)
+static void add_listed(struct buf *out, struct field field, const char *item, const struct limits *limits)
 {
 	const struct metric *metric = field_metric(field);
 	const struct family *family = &families[field.family];
 	struct buf path;
 	buf_init(&path, PATH_WORD);
-	buf_printf(&path, "%s%s.", family->name, family->label == NULL ? "" : ".*");
+	buf_printf(&path, "%s%s%s.", family->name, family->label == NULL ? "" : ".",
+		family->label == NULL ? "" : item);
 	field_add_name(&path, field);
 	const char *unit = unit_name(metric->unit);
 	buf_printf(out, "%-38s %-18s %-8s ", path.data, unit[0] == '\0' ? "-" : unit, kind_word(field));
-	add_limits(out, metric);
+	add_limits(out, metric, limits);
 	buf_printf(out, "%s%s\n", metric->help, field.is_rate ? ", per second" : "");
 	buf_finish(&path);
+}
+
+/* A field, and below it the items that have limits of their own. */
+static void add_field(struct buf *out, struct field field)
+{
+	add_listed(out, field, "*", &field_metric(field)->limits);
+	for (size_t i = 0; i < limits_override_count; i++)
+		if (limits_is_for(&limits_overrides[i], field))
+			add_listed(out, field, limits_overrides[i].item, &limits_overrides[i].limits);
 }
 
 static int print(struct buf *out)
@@ -120,7 +130,7 @@ static int print_list(struct buf *out)
 		buf_printf(out, "\n%s: %s\n", families[f].name, families[f].help);
 		for (bool more = field_first(f, &field); more; more = field_next(&field))
 			if (field.part == 0 || field_metric(field)->kind != METRIC_LABEL)
-				add_listed(out, field);
+				add_field(out, field);
 	}
 	return print(out);
 }
@@ -222,7 +232,8 @@ static int complain_absent(const struct show *show)
 			!is_asked_for(show, choice->path))
 			continue;
 		said = choice->path;
-		complain("%s: %s: %s", choice->path, path,
+		/* Of files that share a folder it is the folder that is not there. */
+		complain("%s: %.*s: %s", choice->path, (int)strcspn(path, "%"), path,
 			data->error == -EBADMSG ? "not in the form that cmon knows" : strerror(-data->error));
 		code = EXIT_FAILED;
 	}

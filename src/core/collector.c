@@ -168,10 +168,15 @@ size_t collector_sample(struct collector *collector, const struct interest *inte
 	out->number = collector->pass++;
 	out->left = source_left(collector->source);
 	source_stamp(collector->source, &out->stamp);
-	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		for (size_t p = 0; p < families[f].part_count; p++)
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		for (size_t p = 0; p < families[f].part_count; p++) {
 			if (is_wanted_file(&pass, f, p))
 				read_part(&pass, f, p);
+			else if (families[f].parts[p].origin == ORIGIN_NAMED &&
+				interest_has_part(interest, f, p))
+				pass.readable += collect_named(collector, out, f, p);
+		}
+	}
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		settle_family(interest, out, f);
 	collect_mounts(collector, out);

@@ -2,6 +2,7 @@
 #include "core/delta.h"
 
 #include "base/clock.h"
+#include "core/limits.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -290,8 +291,13 @@ bool delta_text(const struct delta *delta, struct field field, size_t item, stru
 
 enum level delta_level(const struct delta *delta, struct field field, double value)
 {
-	const struct metric *metric = field_metric(field);
-	if ((metric->flags & METRIC_PER_CPU_LIMITS) != 0)
+	return delta_item_level(delta, field, NULL, value);
+}
+
+enum level delta_item_level(
+	const struct delta *delta, struct field field, const struct label *label, double value)
+{
+	if ((field_metric(field)->flags & METRIC_PER_CPU_LIMITS) != 0)
 		value /= delta->context.cpus;
-	return level_of(value, &metric->limits);
+	return level_of(value, limits_of(field, label));
 }

@@ -59,7 +59,9 @@ const void *delta_before(const struct delta *delta, enum family_id family, size_
 /* A text field, valid as long as the snapshot. False when it is absent. */
 bool delta_text(const struct delta *delta, struct field field, size_t item, struct slice *out);
 
-/* The level that a field's value has reached by its row's limits. */
+/* The level that a field's value has reached by its row's limits; by those of the item where it has its own. */
 enum level delta_level(const struct delta *delta, struct field field, double value);
+enum level delta_item_level(
+	const struct delta *delta, struct field field, const struct label *label, double value);
 
 #endif

@@ -14,6 +14,7 @@
 #include "proc/pid/owner.h"
 #include "proc/pid/pidio.h"
 #include "proc/pid/pidstat.h"
+#include "proc/pressure.h"
 #include "proc/stat.h"
 #include "proc/sys/block.h"
 #include "proc/sys/cpudir.h"
@@ -66,6 +67,12 @@ const struct family families[] = {
 	[FAMILY_VM] = {
 		.name = "vm", .help = "paging and the search for free memory", .part_count = 1,
 		.parts = {{&vmstat_part, ORIGIN_FILE, "proc/vmstat", COST_EACH, false}},
+	},
+	[FAMILY_PRESSURE] = {
+		.name = "pressure", .label = "resource", .help = "time in which tasks stood still for want of a resource", .items = "cpu memory io irq", .part_count = 1,
+		.parts = {
+			{&pressure_part, ORIGIN_NAMED, "proc/pressure/%", COST_EACH, false},
+		},
 	},
 	[FAMILY_NET] = {
 		.name = "net", .label = "interface", .help = "network interfaces", .part_count = 4,

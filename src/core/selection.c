@@ -66,6 +66,25 @@ static void set_path(struct choice *choice, const char *path)
 	choice->path[length] = '\0';
 }
 
+/* A file that is one item of its family: "pressure/cpu". */
+static bool add_named_file(struct selection *selection, const char *path)
+{
+	const char *slash = strchr(path, '/');
+	for (enum family_id f = 0; slash != NULL && f < FAMILY_COUNT; f++) {
+		struct scan items = scan_slice(slice_of(families[f].items == NULL ? "" : families[f].items));
+		struct slice item, folder = {.data = path, .length = (size_t)(slash - path)};
+		if (!slice_equals(folder, slice_of(families[f].parts[0].part->name)))
+			continue;
+		while (scan_word(&items, &item)) {
+			struct choice choice = {.family = f};
+			set_path(&choice, path);
+			if (slice_equals(item, slice_of(slash + 1)) && copy_item(&choice, item))
+				return add_choice(selection, &choice);
+		}
+	}
+	return false;
+}
+
 /* A kernel file's name stands for all parts of it, in all families. */
 static bool add_file(struct selection *selection, const char *path)
 {
@@ -125,7 +144,7 @@ int selection_add(struct selection *selection, const char *path, char nearest[PA
 	set_path(&choice, path);
 	if (choice.family < FAMILY_COUNT && (dot == NULL || choose(&choice, rest)))
 		return add_choice(selection, &choice) ? 0 : -E2BIG;
-	if (add_file(selection, path))
+	if (add_file(selection, path) || add_named_file(selection, path))
 		return 0;
 	find_nearest(path, nearest);
 	return -ENOENT;

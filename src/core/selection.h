@@ -99,6 +99,7 @@ bool listing_next_field(const struct listing *listing, struct field *field);
 bool listing_shows(const struct listing *listing, struct field field);
 
 struct label listing_label(const struct listing *listing);
+enum level listing_level(const struct listing *listing, struct field field, double value);
 double listing_value(const struct listing *listing, struct field field);
 bool listing_text(const struct listing *listing, struct field field, struct slice *out);
 

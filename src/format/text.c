@@ -63,7 +63,7 @@ static void add_reading(
 	enum unit unit = rate_unit(field);
 	bool is_scaled = unit == UNIT_BYTES || unit == UNIT_BYTES_PER_SECOND || unit == UNIT_SECONDS ||
 		unit == UNIT_TIMESTAMP;
-	enum level level = delta_level(listing->delta, field, value);
+	enum level level = listing_level(listing, field, value);
 	if ((!is_scaled && level == LEVEL_OK) || isnan(value))
 		return;
 	buf_add_repeat(text->out, ' ', (length < VALUE_WIDTH ? VALUE_WIDTH - length : 0) + GAP);

@@ -24,7 +24,8 @@ enum part_origin {
 	ORIGIN_OWNER,   /* who owns proc/PID */
 	ORIGIN_STATVFS, /* statvfs of the mount point */
 	ORIGIN_DIRECTORY, /* files of the item's directory, named by the rows' keys: proc/directory.h; % of path is the label */
-	ORIGIN_NONE, /* nothing is read: all its rows are computed */
+	ORIGIN_NAMED,     /* a file per item; % of path stands for each of the items */
+	ORIGIN_NONE,      /* nothing is read: all its rows are computed */
 };
 
 struct family_part {
@@ -41,6 +42,7 @@ struct family {
 	const char *name;  /* first word of a path: "disk" */
 	const char *label; /* what JSON calls the label: "device"; NULL for a single-item family */
 	const char *help;
+	const char *items; /* of a part with ORIGIN_NAMED: their names, with blanks between */
 	struct family_part parts[FAMILY_PARTS];
 	size_t part_count;
 };

@@ -51,6 +51,7 @@ enum {
 	CAP_INTERFACES = 65536,
 	CAP_DISKS = 65536,
 	CAP_MOUNTS = 65536,
+	CAP_NAMED = 64,
 	CAP_PROCESSES = 1048576,
 	CAP_USERS = 1048576,
 	CAP_NAMES = 1048576, /* of one directory, or one walk */

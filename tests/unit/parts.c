@@ -16,6 +16,7 @@
 #include "proc/pid/owner.h"
 #include "proc/pid/pidio.h"
 #include "proc/pid/pidstat.h"
+#include "proc/pressure.h"
 #include "proc/stat.h"
 #include "proc/sys/block.h"
 #include "proc/sys/cpudir.h"
@@ -53,6 +54,7 @@ const struct part_fixture part_fixtures[] = {
 	{&passwd_part, "etc/passwd", PARSE_LINES},
 	{&pidio_part, "proc/PID/io", PARSE_LINES},
 	{&pidstat_part, "proc/PID/stat", PARSE_WHOLE},
+	{&pressure_part, "proc/pressure/io", PARSE_LINES},
 	{&stat_cpu_part, "proc/stat", PARSE_LINES},
 	{&stat_host_part, "proc/stat", PARSE_LINES},
 	{&uptime_part, "proc/uptime", PARSE_LINES},

@@ -41,6 +41,7 @@
 	X(pidio) \
 	X(pidstat) \
 	X(prefix) \
+	X(pressure) \
 	X(process_list) \
 	X(scan) \
 	X(selection) \

@@ -34,6 +34,12 @@ static const struct {
 	{"broken/backwards", FAMILY_VM, TOTAL, "major_faults_per_second", 1},
 	{"broken/backwards", FAMILY_VM, TOTAL, "minor_faults_per_second", NAN},
 	{"broken/backwards", FAMILY_VM, TOTAL, "new_oom_kills", NAN},
+	{"broken/backwards", FAMILY_PRESSURE, "cpu", "some_percent", 25},
+	{"broken/backwards", FAMILY_PRESSURE, "cpu", "full_percent", NAN},
+	{"broken/backwards", FAMILY_PRESSURE, "io", "some_percent", NAN},
+	{"broken/backwards", FAMILY_PRESSURE, "io", "full_percent", 1},
+	{"broken/backwards", FAMILY_PRESSURE, "irq", "full_percent", 1},
+	{"broken/backwards", FAMILY_PRESSURE, "irq", "some_avg10_percent", NAN},
 	/* Counted in pages, told in bytes, and so is the rate. */
 	{"broken/backwards", FAMILY_SWAP, TOTAL, "in_bytes_total", 120341.0 * 4096},
 	{"broken/backwards", FAMILY_SWAP, TOTAL, "in_bytes_per_second", 10.0 * 4096 / 2},

@@ -31,9 +31,12 @@ START_TEST(origins_fit_the_parts)
 	const struct family *family = &families[_i];
 	for (size_t p = 0; p < family->part_count; p++) {
 		const struct family_part *member = &family->parts[p];
-		bool has_file = member->origin == ORIGIN_FILE || member->origin == ORIGIN_PROCESS;
+		bool has_file = member->origin == ORIGIN_FILE || member->origin == ORIGIN_PROCESS ||
+			member->origin == ORIGIN_NAMED;
 		bool has_path = has_file || member->origin == ORIGIN_DIRECTORY;
 		ck_assert_msg(has_path == (member->path != NULL), "%s: %s", family->name, member->part->name);
+		ck_assert_msg((member->origin == ORIGIN_NAMED) == (family->items != NULL), "%s: %s",
+			family->name, member->part->name);
 		ck_assert_msg(has_file == (member->part->parse != NULL), "%s: %s", family->name,
 			member->part->name);
 		ck_assert_msg(member->part->cap > 1 || family->label == NULL, "%s: %s", family->name,
