@@ -25,7 +25,7 @@ list_rows()
 {
 	awk '
 		NR == 1 || /^$/ { next }
-		/^[a-z]+: / {
+		/^[a-z_]+: / {
 			family = substr($1, 1, length($1) - 1)
 			printf "%s\t\t\t\t\t%s\n", family, substr($0, length($1) + 2)
 			next

@@ -138,6 +138,17 @@ static bool ascends(const struct table *table)
 	return true;
 }
 
+/* What is computed is there when it is wanted; a sum, when the family is that it adds up and that comes before it. */
+static bool has_part(
+	const struct interest *interest, const struct snapshot *out, enum family_id id, size_t part)
+{
+	const struct family_part *entry = &families[id].parts[part];
+	bool is_wanted = interest_has_part(interest, id, part);
+	if (entry->origin == ORIGIN_SUM)
+		return is_wanted && out->families[family_find(slice_of(entry->path))].is_present;
+	return out->families[id].parts[part].is_present || (entry->origin == ORIGIN_NONE && is_wanted);
+}
+
 /* A family has the items of its first part; one without a list is there as soon as any part is, or is only computed. */
 static void settle_family(const struct interest *interest, struct snapshot *out, enum family_id id)
 {
@@ -146,9 +157,7 @@ static void settle_family(const struct interest *interest, struct snapshot *out,
 		return;
 	if (!family_is_list(id)) {
 		for (size_t p = 0; p < families[id].part_count; p++)
-			family->is_present |= family->parts[p].is_present ||
-				(families[id].parts[p].origin == ORIGIN_NONE &&
-					interest_has_part(interest, id, p));
+			family->is_present |= has_part(interest, out, id, p);
 		family->count = 1;
 		return;
 	}

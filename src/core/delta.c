@@ -269,7 +269,7 @@ double delta_value(const struct delta *delta, struct field field, size_t item)
 {
 	const struct metric *metric = field_metric(field);
 	if (metric->compute != NULL)
-		return metric->compute(delta, item);
+		return metric->compute(delta, metric, item);
 	const void *now = snapshot_item(delta->now, field.family, field.part, item);
 	const void *before = now == NULL ? NULL : delta_before(delta, field.family, field.part, item);
 	return value_of(delta, field, before, now);

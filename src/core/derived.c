@@ -2,17 +2,22 @@
 #include "core/derived.h"
 
 #include "core/delta.h"
+#include "core/members.h"
 #include "proc/net/netdev.h"
 #include "proc/sys/link.h"
 
-static double compute_cpus(const struct delta *delta, size_t item)
+#include <string.h>
+
+static double compute_cpus(const struct delta *delta, const struct metric *metric, size_t item)
 {
+	(void)metric;
 	(void)item;
 	return delta->context.cpus;
 }
 
-static double compute_processes(const struct delta *delta, size_t item)
+static double compute_processes(const struct delta *delta, const struct metric *metric, size_t item)
 {
+	(void)metric;
 	(void)item;
 	const struct family_data *processes = &delta->now->families[FAMILY_PROCESS];
 	return processes->is_present ? (double)processes->count : NAN;
@@ -40,8 +45,9 @@ static double link_load(const struct delta *delta, const struct link *link, doub
 	return rx + tx;
 }
 
-static double compute_link_used(const struct delta *delta, size_t item)
+static double compute_link_used(const struct delta *delta, const struct metric *metric, size_t item)
 {
+	(void)metric;
 	const struct netdev *now = snapshot_item(delta->now, FAMILY_NET, NET_DEV, item);
 	const struct netdev *before = delta_before(delta, FAMILY_NET, NET_DEV, item);
 	const struct link *link = snapshot_item(delta->now, FAMILY_NET, NET_LINK, item);
@@ -66,4 +72,85 @@ const struct part derived_net_part = {
 	.rows = net_rows,
 	.row_count = COUNT_OF(net_rows),
 	.cap = CAP_INTERFACES,
+};
+
+typedef bool is_member(const struct snapshot *snapshot, size_t item);
+
+/* The rate of the first part's row of that name. */
+static struct field rate_field(enum family_id family, const char *name)
+{
+	struct field field = {.family = family, .is_rate = true};
+	while (strcmp(field_metric(field)->name, name) != 0)
+		field.row++;
+	return field;
+}
+
+static double sum_rates(
+	const struct delta *delta, enum family_id family, const char *name, is_member *is_counted)
+{
+	struct field field = rate_field(family, name);
+	double sum = NAN;
+	for (size_t item = 0; item < delta->now->families[family].count; item++) {
+		double rate = is_counted(delta->now, item) ? delta_value(delta, field, item) : NAN;
+		if (!isnan(rate))
+			sum = isnan(sum) ? rate : sum + rate;
+	}
+	return sum;
+}
+
+static double sum_net(const struct delta *delta, const struct metric *metric, size_t item)
+{
+	(void)item;
+	return sum_rates(delta, FAMILY_NET, metric->key, members_is_counted_interface);
+}
+
+static double sum_disk(const struct delta *delta, const struct metric *metric, size_t item)
+{
+	(void)item;
+	return sum_rates(delta, FAMILY_DISK, metric->key, members_is_whole_disk);
+}
+
+#define BYTES .kind = METRIC_DERIVED, .unit = UNIT_BYTES_PER_SECOND
+#define COUNTED .kind = METRIC_DERIVED, .unit = UNIT_PER_SECOND
+
+/* clang-format off */
+static const struct metric net_total_rows[] = {
+	{.name = "rx", BYTES, .compute = sum_net, .key = "rx_bytes", .help = "received"},
+	{.name = "rx_packets", COUNTED, .compute = sum_net, .key = "rx_packets", .help = "packets received"},
+	{.name = "rx_errors", COUNTED, .compute = sum_net, .key = "rx_errors", .help = "bad packets received"},
+	{.name = "rx_dropped", COUNTED, .compute = sum_net, .key = "rx_dropped", .help = "received and thrown away"},
+	{.name = "tx", BYTES, .compute = sum_net, .key = "tx_bytes", .help = "sent"},
+	{.name = "tx_packets", COUNTED, .compute = sum_net, .key = "tx_packets", .help = "packets sent"},
+	{.name = "tx_errors", COUNTED, .compute = sum_net, .key = "tx_errors", .help = "packets that could not be sent"},
+	{.name = "tx_dropped", COUNTED, .compute = sum_net, .key = "tx_dropped", .help = "thrown away instead of sent"},
+};
+
+static const struct metric disk_total_rows[] = {
+	{.name = "reads", COUNTED, .compute = sum_disk, .key = "reads", .help = "reads finished"},
+	{.name = "reads_merged", COUNTED, .compute = sum_disk, .key = "reads_merged", .help = "reads joined with a neighbour"},
+	{.name = "read", BYTES, .compute = sum_disk, .key = "read_bytes", .help = "read"},
+	{.name = "writes", COUNTED, .compute = sum_disk, .key = "writes", .help = "writes finished"},
+	{.name = "writes_merged", COUNTED, .compute = sum_disk, .key = "writes_merged", .help = "writes joined with a neighbour"},
+	{.name = "write", BYTES, .compute = sum_disk, .key = "write_bytes", .help = "written"},
+	{.name = "discards", COUNTED, .compute = sum_disk, .key = "discards", .help = "discards finished"},
+	{.name = "discard", BYTES, .compute = sum_disk, .key = "discard_bytes", .help = "discarded"},
+	{.name = "flushes", COUNTED, .compute = sum_disk, .key = "flushes", .help = "flushes finished"},
+};
+/* clang-format on */
+
+#undef BYTES
+#undef COUNTED
+
+const struct part derived_net_total_part = {
+	.name = "derived",
+	.rows = net_total_rows,
+	.row_count = COUNT_OF(net_total_rows),
+	.cap = 1,
+};
+
+const struct part derived_disk_total_part = {
+	.name = "derived",
+	.rows = disk_total_rows,
+	.row_count = COUNT_OF(disk_total_rows),
+	.cap = 1,
 };

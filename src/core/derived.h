@@ -10,4 +10,11 @@ extern const struct part derived_host_part;
 /* Of the family net: the share of its speed that a link carries. */
 extern const struct part derived_net_part;
 
+/*
+ * Sums of the rates of the items that count (core/members.h). An item whose rate is unknown is left out; when none is
+ * known the sum is unknown.
+ */
+extern const struct part derived_net_total_part;
+extern const struct part derived_disk_total_part;
+
 #endif

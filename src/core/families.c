@@ -83,12 +83,20 @@ const struct family families[] = {
 			[NET_DERIVED] = {&derived_net_part, ORIGIN_NONE, NULL, COST_EACH, false},
 		},
 	},
+	[FAMILY_NET_TOTAL] = {
+		.name = "net_total", .help = "all interfaces but loopback, bonds and VLANs, which others carry", .part_count = 1,
+		.parts = {{&derived_net_total_part, ORIGIN_SUM, "net", COST_EACH, false}},
+	},
 	[FAMILY_DISK] = {
 		.name = "disk", .label = "device", .help = "disks and their partitions", .part_count = 2,
 		.parts = {
 			[DISK_STATS] = {&diskstats_part, ORIGIN_FILE, "proc/diskstats", COST_EACH, false},
 			[DISK_BLOCK] = {&block_part, ORIGIN_DIRECTORY, "sys/block/%", COST_SLOW, false},
 		},
+	},
+	[FAMILY_DISK_TOTAL] = {
+		.name = "disk_total", .help = "all whole disks that stand on no other", .part_count = 1,
+		.parts = {{&derived_disk_total_part, ORIGIN_SUM, "disk", COST_EACH, false}},
 	},
 	[FAMILY_FS] = {
 		.name = "fs", .label = "mount", .help = "mounted file systems that hold files", .part_count = 2,

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The metric row: one number or text, described once. Parsers find kernel text by it, every output
- * names and prints by it, levels and alerts judge by it.
- */
+/* The metric row: one number or text, described once. Parsers, outputs, levels and alerts all go by it. */
 #ifndef CMON_METRIC_METRIC_H
 #define CMON_METRIC_METRIC_H
 
@@ -62,8 +59,9 @@ enum metric_cause { CAUSE_NONE, CAUSE_CPU, CAUSE_MEMORY, CAUSE_IO };
 typedef double metric_derive(const void *before, const void *now, const struct metric_context *context);
 
 struct delta;
+struct metric;
 /* The same for a row that needs more than one part: see core/derived.h. */
-typedef double metric_compute(const struct delta *delta, size_t item);
+typedef double metric_compute(const struct delta *delta, const struct metric *metric, size_t item);
 
 struct metric {
 	const char *name; /* stem; metric_add_name() adds the unit */
@@ -73,7 +71,7 @@ struct metric {
 	enum unit unit;
 	double scale; /* kernel's number × scale = base unit; 0 counts as 1 */
 	unsigned flags;
-	const char *key;  /* the kernel's word in a "key: value" file */
+	const char *key;  /* the kernel's word in a "key: value" file; of a sum the row that is added up */
 	unsigned column;  /* position in the kernel's table, from 1 */
 	const char *help; /* a few words, lower case */
 	struct limits limits;

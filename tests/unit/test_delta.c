@@ -40,6 +40,10 @@ static const struct {
 	{"broken/backwards", FAMILY_PRESSURE, "io", "full_percent", 1},
 	{"broken/backwards", FAMILY_PRESSURE, "irq", "full_percent", 1},
 	{"broken/backwards", FAMILY_PRESSURE, "irq", "some_avg10_percent", NAN},
+	/* Sums of the items that count: sdb and sdd are known, the others are left out; lo is none. */
+	{"broken/backwards", FAMILY_DISK_TOTAL, TOTAL, "reads_per_second", 10},
+	{"broken/backwards", FAMILY_NET_TOTAL, TOTAL, "rx_bytes_per_second", 500},
+	{"node6", FAMILY_NET_TOTAL, TOTAL, "rx_bytes_per_second", NAN},
 	/* Counted in pages, told in bytes, and so is the rate. */
 	{"broken/backwards", FAMILY_SWAP, TOTAL, "in_bytes_total", 120341.0 * 4096},
 	{"broken/backwards", FAMILY_SWAP, TOTAL, "in_bytes_per_second", 10.0 * 4096 / 2},

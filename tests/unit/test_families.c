@@ -33,8 +33,11 @@ START_TEST(origins_fit_the_parts)
 		const struct family_part *member = &family->parts[p];
 		bool has_file = member->origin == ORIGIN_FILE || member->origin == ORIGIN_PROCESS ||
 			member->origin == ORIGIN_NAMED;
-		bool has_path = has_file || member->origin == ORIGIN_DIRECTORY;
+		bool is_sum = member->origin == ORIGIN_SUM;
+		bool has_path = has_file || is_sum || member->origin == ORIGIN_DIRECTORY;
 		ck_assert_msg(has_path == (member->path != NULL), "%s: %s", family->name, member->part->name);
+		/* What is added up is settled first. */
+		ck_assert(!is_sum || family_find(slice_of(member->path)) < (enum family_id)_i);
 		ck_assert_msg((member->origin == ORIGIN_NAMED) == (family->items != NULL), "%s: %s",
 			family->name, member->part->name);
 		ck_assert_msg(has_file == (member->part->parse != NULL), "%s: %s", family->name,
@@ -78,6 +81,23 @@ START_TEST(every_name_is_one_field)
 }
 END_TEST
 
+/* The row that a sum adds up is one of its family's first part. */
+START_TEST(sums_know_what_they_add_up)
+{
+	const struct family_part *sum = &families[_i].parts[0];
+	if (sum->origin != ORIGIN_SUM)
+		return;
+	const struct part *added = families[family_find(slice_of(sum->path))].parts[0].part;
+	for (size_t r = 0; r < sum->part->row_count; r++) {
+		size_t found = 0;
+		for (size_t a = 0; a < added->row_count; a++)
+			found += strcmp(added->rows[a].name, sum->part->rows[r].key) == 0 &&
+				metric_has_rate(&added->rows[a]);
+		ck_assert_msg(found == 1, "%s: %s", families[_i].name, sum->part->rows[r].name);
+	}
+}
+END_TEST
+
 START_TEST(names_and_help_are_good)
 {
 	const struct family *family = &families[_i];
@@ -94,5 +114,6 @@ void families_tests(TCase *tests)
 	tcase_add_loop_test(tests, every_part_is_tested, 0, FAMILY_COUNT);
 	tcase_add_loop_test(tests, origins_fit_the_parts, 0, FAMILY_COUNT);
 	tcase_add_loop_test(tests, every_name_is_one_field, 0, FAMILY_COUNT);
+	tcase_add_loop_test(tests, sums_know_what_they_add_up, 0, FAMILY_COUNT);
 	tcase_add_loop_test(tests, names_and_help_are_good, 0, FAMILY_COUNT);
 }
