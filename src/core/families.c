@@ -9,6 +9,9 @@
 #include "proc/loadavg.h"
 #include "proc/meminfo.h"
 #include "proc/net/netdev.h"
+#include "proc/net/netstat.h"
+#include "proc/net/snmp.h"
+#include "proc/net/sockstat.h"
 #include "proc/pid/cmdline.h"
 #include "proc/pid/mountinfo.h"
 #include "proc/pid/owner.h"
@@ -86,6 +89,14 @@ const struct family families[] = {
 	[FAMILY_NET_TOTAL] = {
 		.name = "net_total", .help = "all interfaces but loopback, bonds and VLANs, which others carry", .part_count = 1,
 		.parts = {{&derived_net_total_part, ORIGIN_SUM, "net", COST_EACH, false}},
+	},
+	[FAMILY_SOCKET] = {
+		.name = "socket", .help = "sockets, TCP and UDP", .part_count = 3,
+		.parts = {
+			{&sockstat_part, ORIGIN_FILE, "proc/net/sockstat", COST_EACH, false},
+			{&snmp_part, ORIGIN_FILE, "proc/net/snmp", COST_EACH, false},
+			{&netstat_part, ORIGIN_FILE, "proc/net/netstat", COST_EACH, false},
+		},
 	},
 	[FAMILY_DISK] = {
 		.name = "disk", .label = "device", .help = "disks and their partitions", .part_count = 2,

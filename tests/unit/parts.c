@@ -11,6 +11,9 @@
 #include "proc/loadavg.h"
 #include "proc/meminfo.h"
 #include "proc/net/netdev.h"
+#include "proc/net/netstat.h"
+#include "proc/net/snmp.h"
+#include "proc/net/sockstat.h"
 #include "proc/pid/cmdline.h"
 #include "proc/pid/mountinfo.h"
 #include "proc/pid/owner.h"
@@ -50,6 +53,7 @@ const struct part_fixture part_fixtures[] = {
 	{&meta_part, "cmon/meta", PARSE_LINES},
 	{&mountinfo_part, "proc/self/mountinfo", PARSE_LINES},
 	{&netdev_part, "proc/net/dev", PARSE_LINES},
+	{&netstat_part, "proc/net/netstat", PARSE_LINES},
 	{&osrelease_part, "etc/os-release", PARSE_LINES},
 	{&owner_line_part, "cmon/owners", PARSE_LINES},
 	{&owner_part, NULL, PARSE_LINES},
@@ -57,6 +61,8 @@ const struct part_fixture part_fixtures[] = {
 	{&pidio_part, "proc/PID/io", PARSE_LINES},
 	{&pidstat_part, "proc/PID/stat", PARSE_WHOLE},
 	{&pressure_part, "proc/pressure/io", PARSE_LINES},
+	{&snmp_part, "proc/net/snmp", PARSE_LINES},
+	{&sockstat_part, "proc/net/sockstat", PARSE_LINES},
 	{&stat_cpu_part, "proc/stat", PARSE_LINES},
 	{&stat_host_part, "proc/stat", PARSE_LINES},
 	{&uptime_part, "proc/uptime", PARSE_LINES},

@@ -45,6 +45,8 @@
 	X(process_list) \
 	X(scan) \
 	X(selection) \
+	X(snmp) \
+	X(sockstat) \
 	X(source) \
 	X(stat) \
 	X(unit) \
