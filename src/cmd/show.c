@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "cmd/open.h"
-#include "core/limits.h"
+#include "core/limit_defaults.h"
 #include "core/selection.h"
 #include "format/formats.h"
 
@@ -107,9 +107,9 @@ static void add_listed(struct buf *out, struct field field, const char *item, co
 static void add_field(struct buf *out, struct field field)
 {
 	add_listed(out, field, "*", &field_metric(field)->limits);
-	for (size_t i = 0; i < limits_override_count; i++)
-		if (limits_is_for(&limits_overrides[i], field))
-			add_listed(out, field, limits_overrides[i].item, &limits_overrides[i].limits);
+	for (size_t i = 0; i < limit_default_count; i++)
+		if (limit_default_is_for(&limit_defaults[i], field))
+			add_listed(out, field, limit_defaults[i].item, &limit_defaults[i].limits);
 }
 
 static int print(struct buf *out)

@@ -32,14 +32,6 @@ static void add(struct alert_list *list, struct alert alert)
 	list->alerts[at] = alert;
 }
 
-static enum level item_level(const struct delta *delta, struct field field, size_t item, double value)
-{
-	if (!family_is_list(field.family))
-		return delta_level(delta, field, value);
-	struct label label = snapshot_label(delta->now, field.family, item);
-	return delta_item_level(delta, field, &label, value);
-}
-
 static void scan_field(const struct delta *delta, struct field field, struct alert_list *out)
 {
 	bool only_total = (field_metric(field)->flags & METRIC_TOTAL_ONLY) != 0;
@@ -48,7 +40,7 @@ static void scan_field(const struct delta *delta, struct field field, struct ale
 			snapshot_label(delta->now, field.family, item).number != (double)STAT_CPU_TOTAL)
 			continue;
 		double value = delta_value(delta, field, item);
-		enum level level = item_level(delta, field, item, value);
+		enum level level = delta_level(delta, field, item, value);
 		if (level != LEVEL_OK && is_judged(delta, field.family, item))
 			add(out,
 				(struct alert){.level = level, .field = field, .item = item, .value = value});

@@ -2,7 +2,7 @@
 #include "core/delta.h"
 
 #include "base/clock.h"
-#include "core/limits.h"
+#include "core/limit_defaults.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -24,6 +24,7 @@ void delta_finish(struct delta *delta)
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
 		free(delta->matches[f].before);
 		free(delta->matches[f].broken);
+		limit_map_finish(&delta->limits[f]);
 	}
 	delta_init(delta);
 }
@@ -204,9 +205,21 @@ static int match_family(struct delta *delta, enum family_id family)
 	return 0;
 }
 
+/* Each item's own limits: those that were there at the last update keep what they had. */
+static int find_limits(struct delta *delta, bool follows)
+{
+	int error = 0;
+	bool is_matched = follows && !isnan(delta->context.seconds);
+	for (enum family_id f = 0; delta->overrides != NULL && f < FAMILY_COUNT && error == 0; f++)
+		error = limit_map_update(&delta->limits[f], delta->overrides, delta->now, f,
+			is_matched ? delta->matches[f].before : NULL);
+	return error;
+}
+
 int delta_update(
 	struct delta *delta, const struct snapshot *before, const struct snapshot *now, double interval)
 {
+	bool follows = before != NULL && before == delta->now;
 	delta->before = before;
 	delta->now = now;
 	delta->is_gap = false;
@@ -222,6 +235,8 @@ int delta_update(
 	int error = 0;
 	for (enum family_id f = 0; f < FAMILY_COUNT && error == 0 && !isnan(delta->context.seconds); f++)
 		error = match_family(delta, f);
+	if (error == 0)
+		error = find_limits(delta, follows);
 	if (error != 0)
 		delta->context.seconds = NAN;
 	return error;
@@ -289,15 +304,35 @@ bool delta_text(const struct delta *delta, struct field field, size_t item, stru
 	return !text_is_absent(text);
 }
 
-enum level delta_level(const struct delta *delta, struct field field, double value)
-{
-	return delta_item_level(delta, field, NULL, value);
-}
-
-enum level delta_item_level(
-	const struct delta *delta, struct field field, const struct label *label, double value)
+static enum level level_by(
+	const struct delta *delta, struct field field, const struct limits *limits, double value)
 {
 	if ((field_metric(field)->flags & METRIC_PER_CPU_LIMITS) != 0)
 		value /= delta->context.cpus;
-	return level_of(value, limits_of(field, label));
+	return level_of(value, limits);
+}
+
+enum level delta_level(const struct delta *delta, struct field field, size_t item, double value)
+{
+	const struct limits *limits = delta->overrides == NULL
+		? NULL
+		: limit_map_find(&delta->limits[field.family], delta->overrides, field, item);
+	if (limits == NULL && family_is_list(field.family) && limit_default_has_items(field)) {
+		struct label label = snapshot_label(delta->now, field.family, item);
+		limits = limit_default_of(field, &label);
+	}
+	return level_by(delta, field, limits == NULL ? &field_metric(field)->limits : limits, value);
+}
+
+enum level delta_raw_level(const struct delta *delta, struct field field, size_t place, double value)
+{
+	const struct table *table = &delta->now->families[field.family].parts[field.part].table;
+	const struct limits *limits = &field_metric(field)->limits;
+	if (part_label(table->part) != NULL) {
+		struct label label = table_label(table, place);
+		const struct limit_override *override =
+			delta->overrides == NULL ? NULL : limit_list_find(delta->overrides, field, &label);
+		limits = override == NULL ? limit_default_of(field, &label) : &override->limits;
+	}
+	return level_by(delta, field, limits, value);
 }

@@ -10,6 +10,7 @@
 #define CMON_CORE_DELTA_H
 
 #include "core/field.h"
+#include "core/limits.h"
 #include "core/snapshot.h"
 
 /* How the items of one family in now were found in before. */
@@ -28,6 +29,9 @@ struct delta {
 	struct metric_context context; /* seconds: NAN when there is nothing to compare */
 	bool is_gap;                   /* suspended, or stopped for more than three intervals */
 	struct match matches[FAMILY_COUNT];
+	const struct limit_list
+		*overrides; /* set it before the first sample; NULL: the limits of the rows hold */
+	struct limit_map limits[FAMILY_COUNT];
 };
 
 void delta_init(struct delta *delta);
@@ -59,9 +63,10 @@ const void *delta_before(const struct delta *delta, enum family_id family, size_
 /* A text field, valid as long as the snapshot. False when it is absent. */
 bool delta_text(const struct delta *delta, struct field field, size_t item, struct slice *out);
 
-/* The level that a field's value has reached by its row's limits; by those of the item where it has its own. */
-enum level delta_level(const struct delta *delta, struct field field, double value);
-enum level delta_item_level(
-	const struct delta *delta, struct field field, const struct label *label, double value);
+/* The level that a value of an item's field has reached, by the item's own limits or else its row's. */
+enum level delta_level(const struct delta *delta, struct field field, size_t item, double value);
+
+/* The same for an item of one file as the kernel lists it, by its place there. */
+enum level delta_raw_level(const struct delta *delta, struct field field, size_t place, double value);
 
 #endif

@@ -116,19 +116,18 @@ struct label listing_label(const struct listing *listing)
 	return snapshot_label(listing->delta->now, listing->family, listing->item);
 }
 
-enum level listing_level(const struct listing *listing, struct field field, double value)
-{
-	if (!family_is_list(listing->family))
-		return delta_level(listing->delta, field, value);
-	struct label label = listing_label(listing);
-	return delta_item_level(listing->delta, field, &label, value);
-}
-
 double listing_value(const struct listing *listing, struct field field)
 {
 	if (listing->is_raw)
 		return delta_raw_value(listing->delta, field, listing->item);
 	return delta_value(listing->delta, field, listing->item);
+}
+
+enum level listing_level(const struct listing *listing, struct field field, double value)
+{
+	if (listing->is_raw)
+		return delta_raw_level(listing->delta, field, listing->item, value);
+	return delta_level(listing->delta, field, listing->item, value);
 }
 
 bool listing_text(const struct listing *listing, struct field field, struct slice *out)

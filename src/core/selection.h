@@ -101,6 +101,7 @@ bool listing_shows(const struct listing *listing, struct field field);
 struct label listing_label(const struct listing *listing);
 enum level listing_level(const struct listing *listing, struct field field, double value);
 double listing_value(const struct listing *listing, struct field field);
+/* The level that a value of the item has reached. */
 bool listing_text(const struct listing *listing, struct field field, struct slice *out);
 
 /* The pairs beyond the rows of this item: count of them, *first is the first. 0 unless a kernel file was asked for. */

@@ -64,7 +64,7 @@ struct panel_size cpus_size(const struct view *view, size_t rows, size_t columns
 static void draw_bar(struct pen *pen, const struct view *view, size_t item, size_t width)
 {
 	double busy = view_value(view, SHOW_CPU_BUSY, item);
-	enum level level = view_level(view, SHOW_CPU_BUSY, busy);
+	enum level level = view_level(view, SHOW_CPU_BUSY, item, busy);
 	struct label label = snapshot_label(view->delta->now, FAMILY_CPU, item);
 	pen_add_right(pen, cell_number(label.number, 0).text, NUMBER_WIDTH);
 	pen_add_right(pen, "", 1);
@@ -163,7 +163,7 @@ static void draw_cells(const struct view *view, const struct area *area)
 				ROW_LABEL - 1);
 		double busy = view_value(view, SHOW_CPU_BUSY, first + i);
 		pen_move(&pen, ROW_LABEL + place + place / CELLS_IN_GROUP);
-		pen_add_styled(&pen, style_of(view_level(view, SHOW_CPU_BUSY, busy)),
+		pen_add_styled(&pen, style_of(view_level(view, SHOW_CPU_BUSY, first + i, busy)),
 			cell_of(busy, area->grid->form));
 	}
 }

@@ -147,6 +147,9 @@ static size_t levels_width(const struct view *view, bool is_long)
 		.rows = 1, .columns = COUNT_OF(cells), .cells = cells, .capacity = COUNT_OF(cells)};
 	struct area area = {.grid = &grid, .rows = 1, .columns = grid.columns};
 	struct pen pen = pen_at(&area, 0);
+	/* What is drawn over is looked at. */
+	for (size_t i = 0; i < COUNT_OF(cells); i++)
+		cells[i] = (struct cell){.code = ' ', .width = 1};
 	draw_levels(&pen, view, is_long);
 	return pen.column;
 }

@@ -50,7 +50,7 @@ static void draw_percent(
 	const struct view *view, struct pen *pen, enum screen_field field, size_t item, size_t width)
 {
 	double value = view_value(view, field, item);
-	pen_add_level(pen, cell_number(value, 1).text, width - 1, view_level(view, field, value), true);
+	pen_add_level(pen, cell_number(value, 1).text, width - 1, view_level(view, field, item, value), true);
 }
 
 static void draw_cpu(const struct view *view, struct pen *pen, size_t item, size_t width)

@@ -73,7 +73,7 @@ static void add_detail(
 	struct buf *out, const struct view *view, const char *name, enum screen_field field, int decimals)
 {
 	double value = view_value(view, field, 0);
-	enum level level = view_level(view, field, value);
+	enum level level = view_level(view, field, 0, value);
 	buf_printf(out, "%s%s %s", out->length > 0 ? " " : "", name, cell_number(value, decimals).text);
 	if (level != LEVEL_OK)
 		buf_add_char(out, level_mark(level));
@@ -93,7 +93,7 @@ void meter_cpu_draw(const struct view *view, const struct area *area)
 	struct cell_text value = percent_text(busy);
 	draw_meter(area,
 		&(struct meter){
-			"CPU", value.text, view_level(view, SHOW_CPU_BUSY, busy), busy / 100, details.data});
+			"CPU", value.text, view_level(view, SHOW_CPU_BUSY, 0, busy), busy / 100, details.data});
 }
 
 void meter_mem_draw(const struct view *view, const struct area *area)
@@ -109,7 +109,7 @@ void meter_mem_draw(const struct view *view, const struct area *area)
 		buf_printf(&details, "  cache %s", cell_bytes(view_value(view, SHOW_MEM_CACHED, 0)).text);
 	struct cell_text value = percent_text(percent);
 	draw_meter(area,
-		&(struct meter){"MEM", value.text, view_level(view, SHOW_MEM_PERCENT, percent), percent / 100,
+		&(struct meter){"MEM", value.text, view_level(view, SHOW_MEM_PERCENT, 0, percent), percent / 100,
 			details.data});
 }
 
@@ -126,7 +126,7 @@ void meter_swap_draw(const struct view *view, const struct area *area)
 			cell_bytes(total).text);
 	struct cell_text value = percent_text(percent);
 	draw_meter(area,
-		&(struct meter){"SWAP", value.text, view_level(view, SHOW_SWAP_PERCENT, percent),
+		&(struct meter){"SWAP", value.text, view_level(view, SHOW_SWAP_PERCENT, 0, percent),
 			percent / 100, details.data});
 }
 
@@ -146,6 +146,6 @@ void meter_load_draw(const struct view *view, const struct area *area)
 	buf_printf(&details, "  (%s per CPU)", cell_number(per_cpu, 2).text);
 	struct cell_text value = cell_number(one, one < 9.995 ? 2 : 1);
 	draw_meter(area,
-		&(struct meter){"LOAD", value.text, view_level(view, SHOW_LOAD_ONE, one),
+		&(struct meter){"LOAD", value.text, view_level(view, SHOW_LOAD_ONE, 0, one),
 			per_cpu / LOAD_FULL_SCALE, details.data});
 }

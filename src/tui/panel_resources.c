@@ -91,8 +91,8 @@ static enum level worse_level(enum level a, enum level b)
 static bool rank_disk(const struct view *view, size_t item, struct ranked *out)
 {
 	double busy = view_value(view, SHOW_DISK_BUSY, item), await = view_value(view, SHOW_DISK_AWAIT, item);
-	out->level =
-		worse_level(view_level(view, SHOW_DISK_BUSY, busy), view_level(view, SHOW_DISK_AWAIT, await));
+	out->level = worse_level(
+		view_level(view, SHOW_DISK_BUSY, item, busy), view_level(view, SHOW_DISK_AWAIT, item, await));
 	out->weight = busy;
 	return members_is_whole_disk(view->delta->now, item) && members_is_used_disk(view->delta->now, item);
 }
@@ -102,8 +102,8 @@ static bool rank_fs(const struct view *view, size_t item, struct ranked *out)
 	double used = view_value(view, SHOW_FS_PERCENT, item),
 	       inodes = view_value(view, SHOW_FS_INODES_PERCENT, item);
 	struct label label = snapshot_label(view->delta->now, FAMILY_FS, item);
-	out->level = worse_level(
-		view_level(view, SHOW_FS_PERCENT, used), view_level(view, SHOW_FS_INODES_PERCENT, inodes));
+	out->level = worse_level(view_level(view, SHOW_FS_PERCENT, item, used),
+		view_level(view, SHOW_FS_INODES_PERCENT, item, inodes));
 	out->weight = used;
 	/* The root is always listed, also where nothing tells how full it is. */
 	return members_is_writable_mount(view->delta->now, item) || label_is(&label, "/");
@@ -149,13 +149,14 @@ static void draw_disk(const struct view *view, struct pen *pen, size_t item, siz
 	}
 	struct cell_text value = cell_number(busy, 0);
 	pen_add(pen, is_narrow ? " " : " busy ");
-	pen_add_level(pen, cell_with(value, "%").text, 4, view_level(view, SHOW_DISK_BUSY, busy), false);
+	pen_add_level(
+		pen, cell_with(value, "%").text, 4, view_level(view, SHOW_DISK_BUSY, item, busy), false);
 	/* Narrow, the unit alone tells what it is. */
 	if (pen_left(pen) >= (is_narrow ? 7 : 14)) {
 		struct cell_text wait = cell_milliseconds(await);
 		pen_add(pen, is_narrow ? " " : " await ");
-		pen_add_level(
-			pen, cell_with(wait, "ms").text, 5, view_level(view, SHOW_DISK_AWAIT, await), false);
+		pen_add_level(pen, cell_with(wait, "ms").text, 5,
+			view_level(view, SHOW_DISK_AWAIT, item, await), false);
 	}
 	double queue = view_value(view, SHOW_DISK_QUEUE, item);
 	if (pen_left(pen) >= 10)
@@ -171,16 +172,16 @@ static void draw_fs(const struct view *view, struct pen *pen, size_t item, size_
 	if (!is_narrow)
 		pen_printf(pen, " %5s used", cell_bytes(view_value(view, SHOW_FS_USED, item)).text);
 	pen_add_level(pen, cell_with(cell_number(used, 0), "%").text, 5,
-		view_level(view, SHOW_FS_PERCENT, used), false);
+		view_level(view, SHOW_FS_PERCENT, item, used), false);
 	if (!is_narrow)
 		pen_printf(pen, " free %s", cell_bytes(view_value(view, SHOW_FS_AVAILABLE, item)).text);
 	/* Inodes are worth a place when they are the trouble. */
-	if (view_level(view, SHOW_FS_INODES_PERCENT, inodes) == LEVEL_OK && pen_left(pen) < 20)
+	if (view_level(view, SHOW_FS_INODES_PERCENT, item, inodes) == LEVEL_OK && pen_left(pen) < 20)
 		return;
 	if (pen_left(pen) >= 13 && !isnan(inodes)) {
 		pen_add(pen, "  inodes ");
 		pen_add_level(pen, cell_with(cell_number(inodes, 0), "%").text, 3,
-			view_level(view, SHOW_FS_INODES_PERCENT, inodes), true);
+			view_level(view, SHOW_FS_INODES_PERCENT, item, inodes), true);
 	}
 }
 

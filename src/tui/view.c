@@ -87,9 +87,9 @@ double view_value(const struct view *view, enum screen_field field, size_t item)
 	return delta_value(view->delta, view->fields[field], item);
 }
 
-enum level view_level(const struct view *view, enum screen_field field, double value)
+enum level view_level(const struct view *view, enum screen_field field, size_t item, double value)
 {
-	return delta_level(view->delta, view->fields[field], value);
+	return delta_level(view->delta, view->fields[field], item, value);
 }
 
 static double sum_known(double a, double b)

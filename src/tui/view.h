@@ -99,7 +99,7 @@ size_t view_fields_init(struct field fields[SHOW_COUNT]);
 
 /* The value of a field of an item, and its level. */
 double view_value(const struct view *view, enum screen_field field, size_t item);
-enum level view_level(const struct view *view, enum screen_field field, double value);
+enum level view_level(const struct view *view, enum screen_field field, size_t item, double value);
 /* What the screen calls "usr" and "sys" of a CPU: with nice, and with the interrupts. What is left of busy is neither. */
 double view_cpu_user(const struct view *view, size_t item);
 double view_cpu_system(const struct view *view, size_t item);

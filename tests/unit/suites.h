@@ -24,6 +24,7 @@
 	X(kernel) \
 	X(keys) \
 	X(level) \
+	X(limits) \
 	X(link) \
 	X(loadavg) \
 	X(members) \
