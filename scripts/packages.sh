@@ -13,6 +13,7 @@ cmake            cmake           cmake              cmake         cmake         
 make             make            make               make          make                       make
 pkg-config       pkg-config      pkgconf-pkg-config pkg-config    pkgconf                    pkgconf
 ncurses          libncurses-dev  ncurses-devel      ncurses-devel ncurses-dev                ncurses
+inih             libinih-dev     inih-devel         libinih-devel inih-dev                   libinih
 check            check           check-devel        check-devel   check-dev                  check
 gcc              gcc,libc6-dev   gcc                gcc           gcc,musl-dev,linux-headers gcc
 clang            clang           clang              clang         clang                      clang
@@ -77,7 +78,7 @@ thing_is_present()
 		;;
 	gcc | clang) compiler_works "$1" ;;
 	ncurses) pkg-config --exists ncursesw 2>/dev/null ;;
-	check) pkg-config --exists check 2>/dev/null ;;
+	check | inih) pkg-config --exists "$1" 2>/dev/null ;;
 	gcc-sanitizers) [ "$(sanitizers_find gcc)" = address,undefined ] ;;
 	clang-sanitizers) [ "$(sanitizers_find clang)" = address,undefined ] ;;
 	*) command -v "$1" >/dev/null ;;

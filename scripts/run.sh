@@ -43,7 +43,7 @@ while [ $# -gt 0 ]; do
 	shift
 done
 
-things_require compiler cmake make pkg-config ncurses
+things_require compiler cmake make pkg-config ncurses inih
 # The tests are not built: they may need what is not here.
 {
 	cmake -S "$top" -B "$top/build" -DCMAKE_BUILD_TYPE=Release &&

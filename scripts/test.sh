@@ -171,7 +171,7 @@ shell_scripts_test()
 	fi
 }
 
-set -- compiler cmake make pkg-config ncurses check
+set -- compiler cmake make pkg-config ncurses inih check
 if [ "${CMON_CI:-0}" = 1 ]; then
 	unset CC
 	werror=ON

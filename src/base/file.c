@@ -23,8 +23,9 @@ static ssize_t read_retrying(int descriptor, char *to, size_t size)
 	return got;
 }
 
-static int read_all(int descriptor, bool is_record, struct buf *out)
+int file_read_all(int descriptor, int flags, struct buf *out)
 {
+	bool is_record = (flags & FILE_RECORD) != 0;
 	size_t wanted = FIRST_READ;
 	for (;;) {
 		size_t room = out->maximum - out->length;
@@ -89,7 +90,7 @@ int file_read(int directory, const char *path, int flags, struct buf *out)
 	if ((flags & FILE_REGULAR) != 0 && (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)))
 		result = -ENOENT;
 	if (result == 0)
-		result = read_all(descriptor, (flags & FILE_RECORD) != 0, out);
+		result = file_read_all(descriptor, flags, out);
 	close(descriptor);
 	return result;
 }

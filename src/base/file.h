@@ -32,6 +32,8 @@ int file_read(int directory, const char *path, int flags, struct buf *out);
  * Returns 0; -errno of open or read, -ENOTDIR for what is no directory; the list's error.
  */
 int file_list(int directory, const char *path, int flags, struct names *out);
+/* file_read from a descriptor that is open. flags: FILE_WHOLE or FILE_RECORD. */
+int file_read_all(int descriptor, int flags, struct buf *out);
 
 /* Writes all bytes, going on after EINTR and short writes. Returns 0 or -errno. */
 int file_write(int descriptor, const char *bytes, size_t length);

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/nearest.h"
+#include "cmd/configure.h"
 #include "cmon/version.h"
 #include "metric/part.h"
 #include "tui/curses.h"
@@ -15,7 +16,19 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = {&screen_command, &show_command};
+const struct command *const commands[] = {&screen_command, &show_command};
+const size_t command_count = COUNT_OF(commands);
+
+const struct settings default_settings = {
+	.interval = SETTING_UNSET,
+	.color = "auto",
+	.sort = "cpu",
+	.disk = "on",
+	.fs = "on",
+	.net = "on",
+	.cpus = "off",
+	.format = "text",
+};
 
 #ifdef __clang__
 #define COMPILER __VERSION__
@@ -135,6 +148,25 @@ static int complain_command(const char *word)
 	return code;
 }
 
+static int run_configured(const struct command *command, struct settings *settings)
+{
+	struct config config;
+	struct buf out;
+	config_init(&config);
+	buf_init(&out, SIZE_MAX / 4);
+	int code = configure(&config, command, settings);
+	if (code == EXIT_DONE && settings->print_config) {
+		configure_print(&out, &config, command, settings);
+		code = print(&out);
+	} else if (code == EXIT_DONE) {
+		configure_settle(command, settings);
+		code = command->run(settings);
+	}
+	buf_finish(&out);
+	config_finish(&config);
+	return code;
+}
+
 static int run(const struct command *command, int count, char *arguments[], struct settings *settings)
 {
 	struct buf message;
@@ -151,7 +183,7 @@ static int run(const struct command *command, int count, char *arguments[], stru
 	else if (settings->debug != NULL && log_open(settings->debug) != 0)
 		code = complain_usage("--debug %s: %s", settings->debug, strerror(errno));
 	else
-		code = command->run(settings);
+		code = run_configured(command, settings);
 	log_close();
 	buf_finish(&message);
 	return code;
@@ -161,7 +193,7 @@ int commands_main(int count, char *arguments[])
 {
 	const struct command *command = count > 1 ? find_command(arguments[1]) : NULL;
 	int first = command == NULL ? 1 : 2;
-	struct settings settings = {.interval = SETTING_UNSET, .color = "auto"};
+	struct settings settings = default_settings;
 	settings.paths = calloc((size_t)count + 1, sizeof(*settings.paths));
 	if (settings.paths == NULL) {
 		complain("no memory");

@@ -11,6 +11,7 @@ struct command {
 	const char *name; /* NULL: what plain cmon does */
 	const char *arguments;
 	const char *help;
+	const char *section; /* of the configuration */
 	struct option_tables options;
 	int (*run)(const struct settings *settings);
 	void (*add_help)(struct buf *out); /* what --help says beyond the options; NULL for nothing */
@@ -18,6 +19,11 @@ struct command {
 
 extern const struct command screen_command;
 extern const struct command show_command;
+extern const struct command *const commands[];
+extern const size_t command_count;
+
+/* Before anybody has said anything. */
+extern const struct settings default_settings;
 
 /* Runs what the arguments of main say. Returns the exit code. */
 int commands_main(int count, char *arguments[]);

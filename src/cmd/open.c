@@ -16,8 +16,10 @@ int open_sampler(const struct settings *settings, struct sampler **out)
 	struct source_options options = {
 		.root = settings->root, .hz = settings->hz, .page_size = settings->page_size};
 	int error = sampler_open(out, &options);
-	if (error == 0)
+	if (error == 0) {
+		(*out)->delta.overrides = settings->limits;
 		return EXIT_DONE;
+	}
 	if (error == -ENOMEM) {
 		complain("no memory");
 		return EXIT_FAILED;

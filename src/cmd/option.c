@@ -4,7 +4,9 @@
 #include "base/nearest.h"
 #include "base/scan.h"
 #include "base/utf8.h"
+#include "cmd/environment.h"
 #include "metric/part.h"
+#include "metric/unit.h"
 
 #include <errno.h>
 #include <math.h>
@@ -15,20 +17,22 @@ static const char *const color_words[] = {"auto", "always", "never", NULL};
 /* clang-format off */
 const struct option common_options[] = {
 	{.name = "root", .argument = "DIR", SETTING(root), .help = "look at another tree: a host's, a proc tree, a fixture, a series"},
-	{.name = "interval", .argument = "SECONDS", SETTING(interval), .least = 0.1, .most = 3600, .help = "time between samples, 0.1 to 3600"},
+	{.name = "interval", .argument = "SECONDS", .section = "screen", .settle = environment_interval, SETTING(interval), .least = 0.1, .most = 3600, .help = "time between samples, 0.1 to 3600"},
 	{.name = "count", .argument = "N", SETTING(count), .least = 1, .most = 1e15, .help = "stop after N samples"},
-	{.name = "color", .argument = "WHEN", .is_optional = true, .alone = "always", .words = color_words, SETTING(color), .help = "auto, always or never"},
-	{.name = "ascii", SETTING(ascii), .help = "nothing but ASCII on the screen and in text"},
+	{.name = "color", .argument = "WHEN", .is_optional = true, .alone = "always", .words = color_words, .section = "screen", .settle = environment_color, SETTING(color), .help = "auto, always or never"},
+	{.name = "ascii", .section = "screen", .settle = environment_ascii, SETTING(ascii), .help = "nothing but ASCII on the screen and in text"},
 	{.name = "hz", .argument = "N", SETTING(hz), .least = 1, .most = 1e6, .help = "clock ticks per second of a fixture that does not tell"},
 	{.name = "page-size", .argument = "BYTES", SETTING(page_size), .least = 512, .most = 1e7, .help = "bytes per page of a fixture that does not tell"},
 	{.name = "debug", .argument = "FILE", SETTING(debug), .help = "append what cmon does to FILE"},
+	{.name = "config", .argument = "FILE", SETTING(config), .help = "the configuration, instead of the usual files"},
+	{.name = "print-config", SETTING(print_config), .help = "print every setting and where it comes from, and end"},
 	{.name = "help", .letter = 'h', SETTING(help), .help = "this text"},
 	{.name = "version", .letter = 'V', SETTING(version), .help = "name, version and libraries"},
 };
 /* clang-format on */
 const size_t common_option_count = COUNT_OF(common_options);
 
-static const struct option *option_at(const struct option_tables *tables, size_t i)
+const struct option *option_at(const struct option_tables *tables, size_t i)
 {
 	if (i < tables->own_count)
 		return &tables->own[i];
@@ -50,7 +54,7 @@ static const struct option *find_name(const struct option_tables *tables, struct
 {
 	const struct option *option;
 	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++)
-		if (slice_equals(name, slice_of(option->name)))
+		if (!option->is_key_only && slice_equals(name, slice_of(option->name)))
 			return option;
 	return NULL;
 }
@@ -79,6 +83,8 @@ static int say_unknown(const struct option_tables *tables, const char *argument,
 	struct buf candidate;
 	buf_init(&candidate, NEAREST_LENGTH);
 	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++) {
+		if (option->is_key_only)
+			continue;
 		buf_reset(&candidate);
 		buf_printf(&candidate, "--%s", option->name);
 		nearest_offer(&nearest, candidate.data);
@@ -94,7 +100,7 @@ static int say_unknown(const struct option_tables *tables, const char *argument,
 
 static int say_bad_value(const struct option *option, const char *value, struct buf *message)
 {
-	buf_printf(message, "--%s ", option->name);
+	buf_printf(message, "%s ", option->name);
 	add_word(message, value);
 	if (option->words != NULL) {
 		buf_add_string(message, ": must be");
@@ -153,6 +159,21 @@ static int store(
 	return 0;
 }
 
+/* Commands have fewer than 64 options; a test counts. */
+static uint64_t bit_of(const struct option_tables *tables, const struct option *option)
+{
+	size_t i = 0;
+	while (option_at(tables, i) != option)
+		i++;
+	return UINT64_C(1) << (i % 64);
+}
+
+bool option_is_said(
+	const struct option_tables *tables, const struct option *option, const struct settings *settings)
+{
+	return (settings->said & bit_of(tables, option)) != 0;
+}
+
 /* Takes one "--name", "--name=value" or "--name value"; *at moves past a value of its own. */
 static int parse_long(int count, char *const arguments[], int *at, const struct option_tables *tables,
 	struct settings *settings, struct buf *message)
@@ -176,7 +197,12 @@ static int parse_long(int count, char *const arguments[], int *at, const struct 
 		buf_printf(message, "--%s needs a value: %s", option->name, option->argument);
 		return -EINVAL;
 	}
-	return store(option, value, settings, message);
+	settings->said |= bit_of(tables, option);
+	buf_add_string(message, "--");
+	int error = store(option, value, settings, message);
+	if (error == 0)
+		buf_reset(message);
+	return error;
 }
 
 static int parse_letters(const char *letters, const struct option_tables *tables, struct settings *settings,
@@ -186,6 +212,7 @@ static int parse_letters(const char *letters, const struct option_tables *tables
 		const struct option *option = find_letter(tables, *letter);
 		if (option == NULL || option->argument != NULL)
 			return say_unknown(tables, letters, message);
+		settings->said |= bit_of(tables, option);
 		(void)store(option, NULL, settings, message);
 	}
 	return 0;
@@ -212,11 +239,76 @@ int option_parse(int count, char *const arguments[], const struct option_tables 
 	return 0;
 }
 
+const struct option *option_find_key(const struct option_tables *tables, const char *section, const char *key)
+{
+	const struct option *option;
+	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++)
+		if (option->section != NULL && strcmp(option->section, section) == 0 &&
+			strcmp(option->name, key) == 0)
+			return option;
+	return NULL;
+}
+
+static int take_flag(
+	const struct option *option, const char *value, struct settings *settings, struct buf *message)
+{
+	bool is_on = strcmp(value, "on") == 0;
+	if (!is_on && strcmp(value, "off") != 0) {
+		buf_printf(message, "%s ", option->name);
+		add_word(message, value);
+		buf_add_string(message, ": must be on or off");
+		return -EINVAL;
+	}
+	*(bool *)((char *)settings + option->offset) = is_on;
+	return 0;
+}
+
+int option_take_key(const struct option_tables *tables, const struct option *option, const char *value,
+	struct settings *settings, struct buf *message)
+{
+	/* What the command line said stays, but a wrong value is wrong all the same. */
+	struct settings scratch = *settings;
+	struct settings *to = option_is_said(tables, option, settings) ? &scratch : settings;
+	if (option->type == OPTION_FLAG)
+		return take_flag(option, value, to, message);
+	struct buf reason;
+	buf_init(&reason, NEAREST_LENGTH * 4);
+	int error = option->check == NULL ? 0 : option->check(value, &reason);
+	if (error != 0) {
+		buf_printf(message, "%s ", option->name);
+		add_word(message, value);
+		buf_printf(message, ": %s", reason.data);
+	}
+	buf_finish(&reason);
+	return error != 0 ? error : store(option, value, to, message);
+}
+
+void option_add_value(struct buf *out, const struct option *option, const struct settings *settings)
+{
+	const char *member = (const char *)settings + option->offset;
+	const char *text;
+	switch (option->type) {
+	case OPTION_FLAG:
+		buf_add_string(out, *(const bool *)member ? "on" : "off");
+		break;
+	case OPTION_TEXT:
+		memcpy(&text, member, sizeof(text));
+		buf_add_string(out, text == NULL ? "" : text);
+		break;
+	case OPTION_NUMBER:
+		unit_add_exact(out, *(const double *)member, "");
+		break;
+	case OPTION_WHOLE:
+		buf_add_u64(out, *(const uint64_t *)member);
+		break;
+	}
+}
+
 void option_add_help(struct buf *out, const struct option_tables *tables)
 {
 	const struct option *option;
 	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++) {
-		if (is_overridden(tables, i))
+		if (option->is_key_only || is_overridden(tables, i))
 			continue;
 		size_t start = out->length;
 		buf_add_string(out, "  ");

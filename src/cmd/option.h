@@ -21,6 +21,12 @@ struct option {
 	size_t offset;            /* of the member of struct settings that it sets */
 	double least, most;       /* of a number; both 0: no bounds */
 	const char *const *words; /* a text must be one of these, NULL at the end; NULL: any */
+	const char *section;      /* of the configuration that has it as a key; NULL: none has */
+	bool is_key_only;         /* the command line does not have it */
+	/* What a text of the configuration must be, beyond words: 0, or what it must be in message. NULL: anything. */
+	int (*check)(const char *value, struct buf *message);
+	/* What the environment makes of a value that was left open: sets it and names the variable. NULL: nothing. */
+	const char *(*settle)(struct settings *settings);
 	const char *help;
 };
 
@@ -48,6 +54,28 @@ extern const size_t common_option_count;
  */
 int option_parse(int count, char *const arguments[], const struct option_tables *tables,
 	struct settings *settings, struct buf *message);
+
+/*
+ * Gives a key of the configuration its value, unless the command line has said it.
+ *
+ * Returns 0, or -EINVAL with what is wrong in message.
+ */
+int option_take_key(const struct option_tables *tables, const struct option *option, const char *value,
+	struct settings *settings, struct buf *message);
+
+/* The option that is the key of a section; NULL for none. */
+const struct option *option_find_key(
+	const struct option_tables *tables, const char *section, const char *key);
+
+/* Did the command line say it? */
+bool option_is_said(
+	const struct option_tables *tables, const struct option *option, const struct settings *settings);
+
+/* Adds the value as the configuration writes it; nothing for one that is not set. */
+void option_add_value(struct buf *out, const struct option *option, const struct settings *settings);
+
+/* Option i of a command, its own first; NULL behind the last. */
+const struct option *option_at(const struct option_tables *tables, size_t i);
 
 /* Adds the lines of --help. */
 void option_add_help(struct buf *out, const struct option_tables *tables);

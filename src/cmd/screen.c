@@ -19,11 +19,19 @@
 /* Sizes that a frame may have: large enough for any wall of screens, small enough to stay harmless. */
 enum { LEAST_SIZE = 1, MOST_SIZE = 10000 };
 
+static const char *const sort_words[] = {"cpu", "memory", "io", "name", NULL};
+static const char *const switch_words[] = {"on", "off", NULL};
+
 /* clang-format off */
 static const struct option screen_options[] = {
 	{.name = "once", SETTING(once), .help = "print one frame as text, rates over 0.25 s"},
 	{.name = "size", .argument = "COLUMNSxROWS", SETTING(size), .help = "size of the frame of --once"},
 	{.name = "keys", .argument = "KEYS", SETTING(keys), .help = "press these keys before --once prints: \"m d PgDn\""},
+	{.name = "sort", .section = "screen", .is_key_only = true, .words = sort_words, SETTING(sort), .help = "order of the process list at the start"},
+	{.name = "cpus", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(cpus), .help = "each CPU"},
+	{.name = "net", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(net), .help = "network"},
+	{.name = "disk", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(disk), .help = "disk I/O"},
+	{.name = "fs", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(fs), .help = "file systems"},
 };
 /* clang-format on */
 
@@ -117,17 +125,30 @@ static int open_input(void)
 	return isatty(STDIN_FILENO) ? STDIN_FILENO : open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY);
 }
 
+/* What the screen begins with. */
+static void set_state(struct screen_state *state, const struct settings *settings)
+{
+	static const enum process_sort sorts[] = {SORT_CPU, SORT_MEMORY, SORT_IO, SORT_NAME};
+	screen_state_init(state);
+	for (size_t i = 0; i < COUNT_OF(sorts); i++)
+		if (strcmp(sort_words[i], settings->sort) == 0)
+			state->sort = sorts[i];
+	state->has_cpus = strcmp(settings->cpus, "on") == 0;
+	state->has_net = strcmp(settings->net, "on") == 0;
+	state->has_disk = strcmp(settings->disk, "on") == 0;
+	state->has_fs = strcmp(settings->fs, "on") == 0;
+}
+
 static int screen_run(const struct settings *settings)
 {
 	struct monitor_options options = {
-		.interval = settings->interval > 0         ? settings->interval
-			: getenv("SSH_CONNECTION") != NULL ? 2
-							   : 1,
+		.interval = settings->interval,
 		.count = settings->count,
 		.color = settings->color,
 		.is_ascii = settings->ascii,
 		.keys = settings->keys,
 	};
+	set_state(&options.state, settings);
 	find_size(&options.columns, &options.rows);
 	if (settings->size != NULL && parse_size(settings->size, &options.columns, &options.rows) != 0)
 		return complain_usage("--size %s: must be COLUMNSxROWS, such as 80x24", settings->size);
@@ -162,6 +183,7 @@ static void add_help(struct buf *out)
 const struct command screen_command = {
 	.arguments = "[COMMAND] [OPTIONS]",
 	.help = "Shows what a Linux machine does: what is wrong, who causes it.",
+	.section = "screen",
 	.options = {screen_options, COUNT_OF(screen_options)},
 	.run = screen_run,
 	.add_help = add_help,

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct limit_list;
+
 #define SETTING_UNSET (-1.0)
 
 struct settings {
@@ -19,10 +21,16 @@ struct settings {
 	const char *color;    /* "auto", "always", "never" */
 	bool ascii;
 	const char *debug;
+	const char *config; /* instead of the usual files */
+	bool print_config;
+	uint64_t said;                   /* bits: the options of the command that the command line gave */
+	const struct limit_list *limits; /* NULL: those of the rows */
 	/* the screen */
 	bool once;
 	const char *size; /* "COLUMNSxROWS" */
 	const char *keys;
+	const char *sort;
+	const char *disk, *fs, *net, *cpus; /* "on", "off" */
 	/* show */
 	const char *format;
 	const char *columns; /* paths with commas between them */

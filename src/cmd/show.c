@@ -20,11 +20,43 @@
 #define FIRST_PAIR_SECONDS 0.25
 #define STREAM_SECONDS 1.0
 
+/* Adds what a format must be. */
+static int check_format_word(const char *word, struct buf *message)
+{
+	if (format_find(word) != NULL)
+		return 0;
+	buf_add_string(message, "must be");
+	for (size_t i = 0; i < format_count; i++)
+		buf_printf(message, "%s %s",
+			i == 0                          ? ""
+				: i + 1 == format_count ? " or"
+							: ",",
+			formats[i].name);
+	return -EINVAL;
+}
+
+static int check_columns(const char *list, struct buf *message)
+{
+	char path[PATH_WORD] = "", nearest[PATH_WORD] = "";
+	struct selection *selection = calloc(1, sizeof(*selection));
+	if (selection == NULL)
+		return -ENOMEM;
+	int error = selection_add_columns(selection, list, path, nearest);
+	free(selection);
+	if (error == 0)
+		return 0;
+	buf_add_string(message, error == -EINVAL ? "names more than one value: " : "unknown name ");
+	utf8_add_safe(message, slice_of(path), UTF8_ASCII);
+	if (error == -ENOENT && nearest[0] != '\0')
+		buf_printf(message, ", did you mean %s?", nearest);
+	return error;
+}
+
 /* clang-format off */
 static const struct option show_options[] = {
-	{.name = "format", .argument = "FORMAT", SETTING(format), .help = "text, json, ndjson (an object per line and sample) or csv"},
+	{.name = "format", .argument = "FORMAT", .section = "show", .check = check_format_word, SETTING(format), .help = "text, json, ndjson (an object per line and sample) or csv"},
 	{.name = "interval", .argument = "SECONDS", SETTING(interval), .least = 0, .most = 3600, .help = "go on, a sample each 0.1 to 3600 seconds; 0: one sample, no rates"},
-	{.name = "columns", .argument = "PATH,PATH...", SETTING(columns), .help = "a line per sample with these values, in this order"},
+	{.name = "columns", .argument = "PATH,PATH...", .section = "show", .check = check_columns, SETTING(columns), .help = "a line per sample with these values, in this order"},
 	{.name = "list", SETTING(list), .help = "print every family, metric, unit, kind, limits and help"},
 };
 /* clang-format on */
@@ -172,11 +204,19 @@ static int add_columns(struct show *show)
 	return complain_path(path, nearest, error);
 }
 
+/* Columns of the configuration are for those who ask for nothing else. */
+static bool wants_columns(const struct settings *settings)
+{
+	const struct option *columns = option_find_key(&show_command.options, "show", "columns");
+	return settings->columns != NULL &&
+		(settings->path_count == 0 || option_is_said(&show_command.options, columns, settings));
+}
+
 static int add_paths(struct show *show)
 {
 	const struct settings *settings = show->settings;
 	int code = EXIT_DONE;
-	if (settings->columns != NULL)
+	if (wants_columns(settings))
 		return add_columns(show);
 	if (settings->path_count == 0)
 		selection_add_all(&show->selection);
@@ -317,13 +357,8 @@ static int complain_format(const char *word)
 	buf_init(&message, 4096);
 	buf_add_string(&message, "--format ");
 	utf8_add_safe(&message, slice_of(word), UTF8_ASCII);
-	buf_add_string(&message, ": must be");
-	for (size_t i = 0; i < format_count; i++)
-		buf_printf(&message, "%s %s",
-			i == 0                          ? ""
-				: i + 1 == format_count ? " or"
-							: ",",
-			formats[i].name);
+	buf_add_string(&message, ": ");
+	(void)check_format_word(word, &message);
 	int code = complain_usage("%s", message.data);
 	buf_finish(&message);
 	return code;
@@ -353,7 +388,7 @@ static int show_run(const struct settings *settings)
 		return EXIT_FAILED;
 	}
 	show->settings = settings;
-	show->format = format_find(settings->format == NULL ? "text" : settings->format);
+	show->format = format_find(settings->format);
 	show->form =
 		settings->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0 ? UTF8_ASCII : UTF8_UNICODE;
 	buf_init(&show->out, SIZE_MAX / 4);
@@ -391,6 +426,7 @@ const struct command show_command = {
 	.name = "show",
 	.arguments = "[PATH ...] [--interval SECONDS] [--count N] [--format FORMAT]",
 	.help = "print values by path: text, json, ndjson, csv",
+	.section = "show",
 	.options = {show_options, COUNT_OF(show_options)},
 	.run = show_run,
 	.add_help = add_help,

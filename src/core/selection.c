@@ -132,17 +132,31 @@ static void find_nearest(const char *path, char out[PATH_WORD])
 	memcpy(out, nearest.best, sizeof(nearest.best));
 }
 
-int selection_add(struct selection *selection, const char *path, char nearest[PATH_WORD])
+static bool read_path(struct choice *choice, const char *path)
 {
 	struct slice all = slice_of(path), name = all, rest = {0};
 	const char *dot = strchr(path, '.');
-	if (selection->count == SELECTION_PATHS)
-		return -E2BIG;
 	if (dot != NULL)
 		rest = split_at(all, (size_t)(dot - path), &name);
-	struct choice choice = {.family = family_find(name)};
-	set_path(&choice, path);
-	if (choice.family < FAMILY_COUNT && (dot == NULL || choose(&choice, rest)))
+	*choice = (struct choice){.family = family_find(name)};
+	set_path(choice, path);
+	return choice->family < FAMILY_COUNT && (dot == NULL || choose(choice, rest));
+}
+
+int selection_choose(struct choice *out, const char *path, char nearest[PATH_WORD])
+{
+	if (read_path(out, path))
+		return 0;
+	find_nearest(path, nearest);
+	return -ENOENT;
+}
+
+int selection_add(struct selection *selection, const char *path, char nearest[PATH_WORD])
+{
+	struct choice choice;
+	if (selection->count == SELECTION_PATHS)
+		return -E2BIG;
+	if (read_path(&choice, path))
 		return add_choice(selection, &choice) ? 0 : -E2BIG;
 	if (add_file(selection, path) || add_named_file(selection, path))
 		return 0;

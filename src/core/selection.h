@@ -36,6 +36,13 @@ struct selection {
 };
 
 /*
+ * Reads a path that begins with a family.
+ *
+ * Returns 0, or -ENOENT with the known name nearest to it, "" for none.
+ */
+int selection_choose(struct choice *out, const char *path, char nearest[PATH_WORD]);
+
+/*
  * Adds a path.
  *
  * nearest  on -ENOENT the known name nearest to the path, "" for none
@@ -99,9 +106,9 @@ bool listing_next_field(const struct listing *listing, struct field *field);
 bool listing_shows(const struct listing *listing, struct field field);
 
 struct label listing_label(const struct listing *listing);
-enum level listing_level(const struct listing *listing, struct field field, double value);
 double listing_value(const struct listing *listing, struct field field);
 /* The level that a value of the item has reached. */
+enum level listing_level(const struct listing *listing, struct field field, double value);
 bool listing_text(const struct listing *listing, struct field field, struct slice *out);
 
 /* The pairs beyond the rows of this item: count of them, *first is the first. 0 unless a kernel file was asked for. */

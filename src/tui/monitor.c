@@ -56,7 +56,7 @@ static void monitor_init(
 	struct monitor *monitor, struct sampler *sampler, const struct monitor_options *options)
 {
 	*monitor = (struct monitor){.sampler = sampler, .options = options, .signals = -1};
-	screen_state_init(&monitor->state);
+	monitor->state = options->state;
 	process_list_init(&monitor->processes);
 	grid_init(&monitor->grid);
 	(void)view_fields_init(monitor->fields);

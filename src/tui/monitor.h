@@ -5,11 +5,13 @@
 
 #include "core/sampler.h"
 #include "tui/grid.h"
+#include "tui/view.h"
 
 struct monitor_options {
-	double interval;   /* seconds */
-	uint64_t count;    /* frames after which it ends; 0: never */
-	const char *color; /* "auto", "always", "never" */
+	struct screen_state state; /* what the screen begins with: see screen_state_init */
+	double interval;           /* seconds */
+	uint64_t count;            /* frames after which it ends; 0: never */
+	const char *color;         /* "auto", "always", "never" */
 	bool is_ascii;
 	size_t rows, columns; /* of one frame */
 	const char *keys;     /* names of keys with blanks between them, pressed before the frame; NULL */

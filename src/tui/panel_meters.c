@@ -92,8 +92,8 @@ void meter_cpu_draw(const struct view *view, const struct area *area)
 	add_detail(&details, view, "steal", SHOW_CPU_STEAL, decimals);
 	struct cell_text value = percent_text(busy);
 	draw_meter(area,
-		&(struct meter){
-			"CPU", value.text, view_level(view, SHOW_CPU_BUSY, 0, busy), busy / 100, details.data});
+		&(struct meter){"CPU", value.text, view_level(view, SHOW_CPU_BUSY, 0, busy), busy / 100,
+			details.data});
 }
 
 void meter_mem_draw(const struct view *view, const struct area *area)
@@ -109,8 +109,8 @@ void meter_mem_draw(const struct view *view, const struct area *area)
 		buf_printf(&details, "  cache %s", cell_bytes(view_value(view, SHOW_MEM_CACHED, 0)).text);
 	struct cell_text value = percent_text(percent);
 	draw_meter(area,
-		&(struct meter){"MEM", value.text, view_level(view, SHOW_MEM_PERCENT, 0, percent), percent / 100,
-			details.data});
+		&(struct meter){"MEM", value.text, view_level(view, SHOW_MEM_PERCENT, 0, percent),
+			percent / 100, details.data});
 }
 
 void meter_swap_draw(const struct view *view, const struct area *area)

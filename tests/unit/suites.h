@@ -12,6 +12,7 @@
 	X(buf) \
 	X(cmdline) \
 	X(collector) \
+	X(config) \
 	X(coverage) \
 	X(cpuinfo) \
 	X(delta) \
