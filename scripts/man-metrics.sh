@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Keeps the tables of man/cmon.1 that say what "cmon show --list" says.
+# Keeps the options of man/cmon.1 and its tables that say what "cmon show --list" says.
 set -eu
 
 top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -11,7 +11,7 @@ usage()
 	cat <<'END'
 Usage: sh scripts/man-metrics.sh [--check] [CMON]
 
-Writes the limits and metrics of CMON (default: build/cmon) into man/cmon.1,
+Writes options, limits and metrics of CMON (default: build/cmon) into man/cmon.1,
 between the comments that mark their places.
 
   --check  change nothing; fail and print the difference when there is one
@@ -102,12 +102,13 @@ directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
 "${1:-$top/build/cmon}" show --list >"$directory/list"
 list_rows <"$directory/list" >"$directory/rows"
+"${1:-$top/build/cmon}" --generate man >"$directory/options"
 limits_table <"$directory/rows" >"$directory/limits"
 metrics_tables <"$directory/rows" >"$directory/metrics"
 awk -v directory="$directory" '
-	/^\.\\" (limits|metrics) end/ { inside = 0 }
+	/^\.\\" (options|limits|metrics) end/ { inside = 0 }
 	!inside { print }
-	/^\.\\" (limits|metrics) begin/ {
+	/^\.\\" (options|limits|metrics) begin/ {
 		inside = 1
 		while ((getline line <(directory "/" $2)) > 0)
 			print line
@@ -116,7 +117,7 @@ awk -v directory="$directory" '
 
 if [ "$check" = yes ]; then
 	diff -u "$page" "$directory/page" || {
-		echo "man/cmon.1 differs from cmon show --list: sh scripts/man-metrics.sh mends it"
+		echo "man/cmon.1 differs from what cmon says: sh scripts/man-metrics.sh mends it"
 		exit 1
 	}
 else

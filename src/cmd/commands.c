@@ -4,10 +4,12 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "cmd/configure.h"
-#include "cmon/version.h"
+#include "cmd/generate.h"
+#include "cmd/help.h"
+#include "cmd/report.h"
 #include "metric/part.h"
-#include "tui/curses.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -30,13 +32,7 @@ const struct settings default_settings = {
 	.format = "text",
 };
 
-#ifdef __clang__
-#define COMPILER __VERSION__
-#else
-#define COMPILER "GCC " __VERSION__
-#endif
-
-enum { HELP_LENGTH = 65536, MESSAGE_LENGTH = 4096 };
+enum { MESSAGE_LENGTH = 4096 };
 
 __attribute__((format(printf, 2, 0))) static void complain_list(
 	const char *tail, const char *format, va_list arguments)
@@ -71,52 +67,13 @@ int complain_usage(const char *format, ...)
 	return EXIT_USAGE;
 }
 
-static int print(const struct buf *text)
+int print_text(const struct buf *text)
 {
 	int error = text->error != 0 ? text->error : file_write(STDOUT_FILENO, text->data, text->length);
 	if (error == 0)
 		return EXIT_DONE;
 	complain("standard output: %s", strerror(-error));
 	return EXIT_FAILED;
-}
-
-static void add_usage(struct buf *out, const struct command *command)
-{
-	buf_printf(out, "cmon%s%s %s", command->name == NULL ? "" : " ",
-		command->name == NULL ? "" : command->name, command->arguments);
-}
-
-static int print_help(const struct command *command)
-{
-	struct buf out;
-	buf_init(&out, HELP_LENGTH);
-	buf_add_string(&out, "Usage: ");
-	add_usage(&out, command);
-	buf_printf(&out, "\n%s\n", command->help);
-	if (command->name == NULL) {
-		buf_add_string(&out, "\nCommands, each with a --help of its own:\n");
-		for (size_t i = 0; i < COUNT_OF(commands); i++)
-			if (commands[i]->name != NULL)
-				buf_printf(&out, "  %-10s%s\n", commands[i]->name, commands[i]->help);
-	}
-	buf_add_string(&out, "\nOptions:\n");
-	option_add_help(&out, &command->options);
-	if (command->add_help != NULL)
-		command->add_help(&out);
-	buf_add_string(&out, "\nThe whole story: man cmon\n");
-	int code = print(&out);
-	buf_finish(&out);
-	return code;
-}
-
-static int print_version(void)
-{
-	struct buf out;
-	buf_init(&out, HELP_LENGTH);
-	buf_printf(&out, "cmon %s\n%s, compiled by " COMPILER "\n", CMON_VERSION, curses_library());
-	int code = print(&out);
-	buf_finish(&out);
-	return code;
 }
 
 static const struct command *find_command(const char *name)
@@ -148,6 +105,20 @@ static int complain_command(const char *word)
 	return code;
 }
 
+/* What is told about cmon itself, whatever the configuration says. False when nothing was asked for. */
+static bool tell(const struct command *command, const struct settings *settings, struct buf *out)
+{
+	if (settings->help != NULL)
+		help_add(out, command, settings->help);
+	else if (settings->version)
+		report_add_version(out);
+	else if (settings->generate != NULL)
+		generate_add(out, settings->generate);
+	else
+		return false;
+	return true;
+}
+
 static int run_configured(const struct command *command, struct settings *settings)
 {
 	struct config config;
@@ -157,7 +128,10 @@ static int run_configured(const struct command *command, struct settings *settin
 	int code = configure(&config, command, settings);
 	if (code == EXIT_DONE && settings->print_config) {
 		configure_print(&out, &config, command, settings);
-		code = print(&out);
+		code = print_text(&out);
+	} else if (code == EXIT_DONE && settings->bug_report) {
+		report_add_bug(&out, &config, settings);
+		code = print_text(&out);
 	} else if (code == EXIT_DONE) {
 		configure_settle(command, settings);
 		code = command->run(settings);
@@ -169,15 +143,14 @@ static int run_configured(const struct command *command, struct settings *settin
 
 static int run(const struct command *command, int count, char *arguments[], struct settings *settings)
 {
-	struct buf message;
+	struct buf message, out;
 	buf_init(&message, MESSAGE_LENGTH);
+	buf_init(&out, SIZE_MAX / 4);
 	int code = EXIT_DONE;
 	if (option_parse(count, arguments, &command->options, settings, &message) != 0)
 		code = complain_usage("%s", message.data);
-	else if (settings->help)
-		code = print_help(command);
-	else if (settings->version)
-		code = print_version();
+	else if (tell(command, settings, &out))
+		code = print_text(&out);
 	else if (command->name == NULL && settings->path_count > 0)
 		code = complain_command(settings->paths[0]);
 	else if (settings->debug != NULL && log_open(settings->debug) != 0)
@@ -185,6 +158,7 @@ static int run(const struct command *command, int count, char *arguments[], stru
 	else
 		code = run_configured(command, settings);
 	log_close();
+	buf_finish(&out);
 	buf_finish(&message);
 	return code;
 }

@@ -7,14 +7,21 @@
 
 enum exit_code { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
+/* A command line and what it gives. */
+struct example {
+	const char *line, *help;
+};
+
 struct command {
 	const char *name; /* NULL: what plain cmon does */
 	const char *arguments;
 	const char *help;
-	const char *section; /* of the configuration */
+	const struct example *examples; /* four, and one without a line at the end */
+	const char *section;            /* of the configuration */
 	struct option_tables options;
 	int (*run)(const struct settings *settings);
-	void (*add_help)(struct buf *out); /* what --help says beyond the options; NULL for nothing */
+	void (*add_words)(struct buf *out); /* what an argument may be, with blanks between; NULL: nothing */
+	void (*add_help)(struct buf *out);  /* what --help says beyond the options; NULL for nothing */
 };
 
 extern const struct command screen_command;
@@ -27,6 +34,9 @@ extern const struct settings default_settings;
 
 /* Runs what the arguments of main say. Returns the exit code. */
 int commands_main(int count, char *arguments[]);
+
+/* Writes to standard output. Returns the exit code, after one sentence when it is not EXIT_DONE. */
+int print_text(const struct buf *text);
 
 /* Prints "cmon: SENTENCE" on standard error. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -12,22 +12,104 @@
 #include <math.h>
 #include <string.h>
 
+static const char *const generate_words[] = {"bash", "zsh", "fish", "man", NULL};
+static const char *const help_words[] = {"all", "keys", "limits", "metrics", "files", NULL};
 static const char *const color_words[] = {"auto", "always", "never", NULL};
 
 /* clang-format off */
 const struct option common_options[] = {
-	{.name = "root", .argument = "DIR", SETTING(root), .help = "look at another tree: a host's, a proc tree, a fixture, a series"},
-	{.name = "interval", .argument = "SECONDS", .section = "screen", .settle = environment_interval, SETTING(interval), .least = 0.1, .most = 3600, .help = "time between samples, 0.1 to 3600"},
-	{.name = "count", .argument = "N", SETTING(count), .least = 1, .most = 1e15, .help = "stop after N samples"},
-	{.name = "color", .argument = "WHEN", .is_optional = true, .alone = "always", .words = color_words, .section = "screen", .settle = environment_color, SETTING(color), .help = "auto, always or never"},
-	{.name = "ascii", .section = "screen", .settle = environment_ascii, SETTING(ascii), .help = "nothing but ASCII on the screen and in text"},
-	{.name = "hz", .argument = "N", SETTING(hz), .least = 1, .most = 1e6, .help = "clock ticks per second of a fixture that does not tell"},
-	{.name = "page-size", .argument = "BYTES", SETTING(page_size), .least = 512, .most = 1e7, .help = "bytes per page of a fixture that does not tell"},
-	{.name = "debug", .argument = "FILE", SETTING(debug), .help = "append what cmon does to FILE"},
-	{.name = "config", .argument = "FILE", SETTING(config), .help = "the configuration, instead of the usual files"},
-	{.name = "print-config", SETTING(print_config), .help = "print every setting and where it comes from, and end"},
-	{.name = "help", .letter = 'h', SETTING(help), .help = "this text"},
-	{.name = "version", .letter = 'V', SETTING(version), .help = "name, version and libraries"},
+	{.name = "root", .group = GROUP_SOURCE, .argument = "DIR", SETTING(root), .help = "look at another tree: a host's, a proc tree, a fixture, a series",
+		.about =
+			"Look at another tree instead of this machine; see\n"
+			".Sx ROOTS AND FIXTURES .\n"},
+	{.name = "interval", .group = GROUP_SAMPLES, .argument = "SECONDS", .section = "screen", .settle = environment_interval, SETTING(interval), .least = 0.1, .most = 3600, .help = "time between samples, 0.1 to 3600",
+		.about =
+			"The time between two samples, 0.1 to 3600.\n"
+			"The default is 1, over\n"
+			".Xr ssh 1\n"
+			"2.\n"
+			"The first rates come after 0.25 seconds.\n"},
+	{.name = "count", .group = GROUP_SAMPLES, .argument = "N", SETTING(count), .least = 1, .most = 1e15, .help = "stop after N samples",
+		.about =
+			"End after\n"
+			".Ar N\n"
+			"samples: on the screen beyond the first,\n"
+			".Cm show\n"
+			"prints that many.\n"
+			"Without\n"
+			".Fl -interval\n"
+			"those of\n"
+			".Cm show\n"
+			"are one second apart.\n"},
+	{.name = "color", .group = GROUP_VIEW, .argument = "WHEN", .is_optional = true, .alone = "always", .words = color_words, .section = "screen", .settle = environment_color, SETTING(color), .help = "auto, always or never",
+		.about =
+			".Cm auto ,\n"
+			"the default: colour on a terminal, unless the environment says otherwise;\n"
+			".Cm always ,\n"
+			"which\n"
+			".Fl -color\n"
+			"alone means too; or\n"
+			".Cm never .\n"
+			"The output of\n"
+			".Cm show\n"
+			"has no colour.\n"},
+	{.name = "ascii", .group = GROUP_VIEW, .section = "screen", .settle = environment_ascii, SETTING(ascii), .help = "nothing but ASCII on the screen and in text",
+		.about =
+			"Nothing but ASCII on the screen and in text.\n"
+			"That is also what a locale without UTF-8 gets.\n"},
+	{.name = "hz", .group = GROUP_SOURCE, .argument = "N", SETTING(hz), .least = 1, .most = 1e6, .help = "clock ticks per second of a fixture that does not tell",
+		.about =
+			"Clock ticks per second of a fixture that does not tell.\n"},
+	{.name = "page-size", .group = GROUP_SOURCE, .argument = "BYTES", SETTING(page_size), .least = 512, .most = 1e7, .help = "bytes per page of a fixture that does not tell",
+		.about =
+			"Bytes per page of a fixture that does not tell.\n"},
+	{.name = "debug", .group = GROUP_ABOUT, .argument = "FILE", SETTING(debug), .help = "append what cmon does to FILE",
+		.about =
+			"Append what\n"
+			".Nm\n"
+			"does to\n"
+			".Ar FILE .\n"},
+	{.name = "config", .group = GROUP_SOURCE, .argument = "FILE", SETTING(config), .help = "the configuration, instead of the usual files",
+		.about =
+			"Read this file instead of those under\n"
+			".Sx CONFIGURATION .\n"
+			"One that is missing or cannot be trusted is an error here.\n"},
+	{.name = "print-config", .group = GROUP_ABOUT, SETTING(print_config), .help = "print every setting and where it comes from, and end",
+		.about =
+			"Print every setting and where it comes from, in the form of a configuration\n"
+			"file, and end.\n"},
+	{.name = "generate", .argument = "WHAT", .words = generate_words, .group = GROUP_ABOUT, SETTING(generate), .help = "print completions for bash, zsh or fish, or the options for the man page",
+		.about =
+			"Print the completions of\n"
+			".Cm bash ,\n"
+			".Cm zsh\n"
+			"or\n"
+			".Cm fish ,\n"
+			"which are installed where these shells look, or the section OPTIONS of this\n"
+			"page:\n"
+			".Cm man .\n"},
+	{.name = "bug-report", .group = GROUP_ABOUT, SETTING(bug_report), .help = "print what a report of an error should tell; no names, no arguments",
+		.about =
+			"Print what a report of an error should tell: version, build, kernel, locale,\n"
+			"terminal, keys of the configuration, kernel files that are missing.\n"
+			"It has no host name, no arguments and no names of items.\n"},
+	{.name = "help", .letter = 'h', .argument = "TOPIC", .is_optional = true, .alone = "all", .takes_next = true, .by_letter = "short", .words = help_words, .group = GROUP_ABOUT, SETTING(help), .help = "all, or keys, limits, metrics or files; -h: in short",
+		.about =
+			"Print all options and what they do; after\n"
+			".Cm show\n"
+			"those of its own.\n"
+			".Fl h\n"
+			"tells them in short.\n"
+			"As\n"
+			".Ar TOPIC\n"
+			".Cm keys ,\n"
+			".Cm limits ,\n"
+			".Cm metrics\n"
+			"or\n"
+			".Cm files .\n"},
+	{.name = "version", .letter = 'V', .group = GROUP_ABOUT, SETTING(version), .help = "name, version and libraries",
+		.about =
+			"Print name, version, features, libraries and compiler.\n"},
 };
 /* clang-format on */
 const size_t common_option_count = COUNT_OF(common_options);
@@ -48,6 +130,18 @@ static bool is_overridden(const struct option_tables *tables, size_t i)
 		if (strcmp(tables->own[own].name, name) == 0)
 			return true;
 	return false;
+}
+
+bool option_is_hidden(const struct option_tables *tables, size_t i)
+{
+	return option_at(tables, i)->is_key_only || is_overridden(tables, i);
+}
+
+const char *option_word(const struct option *option, size_t i)
+{
+	if (option->word_at != NULL)
+		return option->word_at(i);
+	return option->words == NULL ? NULL : option->words[i];
 }
 
 static const struct option *find_name(const struct option_tables *tables, struct slice name)
@@ -189,7 +283,8 @@ static int parse_long(int count, char *const arguments[], int *at, const struct 
 		buf_printf(message, "--%s takes no value", option->name);
 		return -EINVAL;
 	}
-	if (option->argument != NULL && value == NULL && option->is_optional)
+	bool has_next = option->takes_next && *at + 1 < count && arguments[*at + 1][0] != '-';
+	if (option->argument != NULL && value == NULL && option->is_optional && !has_next)
 		value = option->alone;
 	if (option->argument != NULL && value == NULL && *at + 1 < count)
 		value = arguments[++*at];
@@ -210,10 +305,13 @@ static int parse_letters(const char *letters, const struct option_tables *tables
 {
 	for (const char *letter = letters + 1; *letter != '\0'; letter++) {
 		const struct option *option = find_letter(tables, *letter);
-		if (option == NULL || option->argument != NULL)
+		if (option == NULL || (option->argument != NULL && option->by_letter == NULL))
 			return say_unknown(tables, letters, message);
 		settings->said |= bit_of(tables, option);
-		(void)store(option, NULL, settings, message);
+		if (option->by_letter != NULL)
+			*(const char **)((char *)settings + option->offset) = option->by_letter;
+		else
+			(void)store(option, NULL, settings, message);
 	}
 	return 0;
 }
@@ -304,19 +402,24 @@ void option_add_value(struct buf *out, const struct option *option, const struct
 	}
 }
 
+void option_add_name(struct buf *out, const struct option *option)
+{
+	if (option->letter != '\0')
+		buf_printf(out, "-%c, ", option->letter);
+	buf_printf(out, "--%s", option->name);
+	if (option->argument != NULL)
+		buf_printf(out, option->is_optional ? "[=%s]" : " %s", option->argument);
+}
+
 void option_add_help(struct buf *out, const struct option_tables *tables)
 {
 	const struct option *option;
 	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++) {
-		if (option->is_key_only || is_overridden(tables, i))
+		if (option_is_hidden(tables, i))
 			continue;
 		size_t start = out->length;
 		buf_add_string(out, "  ");
-		if (option->letter != '\0')
-			buf_printf(out, "-%c, ", option->letter);
-		buf_printf(out, "--%s", option->name);
-		if (option->argument != NULL)
-			buf_printf(out, option->is_optional ? "[=%s]" : " %s", option->argument);
+		option_add_name(out, option);
 		size_t width = out->length - start;
 		buf_add_repeat(out, ' ', width < 24 ? 24 - width : 1);
 		buf_printf(out, "%s\n", option->help);

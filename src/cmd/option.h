@@ -11,23 +11,31 @@
 
 enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_WHOLE };
 
+/* What the short help puts together. */
+enum option_group { GROUP_VIEW, GROUP_SAMPLES, GROUP_SOURCE, GROUP_ABOUT, GROUP_COUNT };
+
 struct option {
 	const char *name;     /* without the dashes */
 	char letter;          /* short form, '\0' for none */
 	const char *argument; /* what --help calls its value; NULL for a flag */
-	bool is_optional;     /* --name alone means is_alone */
+	bool is_optional;     /* --name alone means alone */
 	const char *alone;
+	bool takes_next;       /* an optional value may also be the next argument */
+	const char *by_letter; /* what the letter means, where the name has a value */
+	enum option_group group;
 	enum option_type type;
-	size_t offset;            /* of the member of struct settings that it sets */
-	double least, most;       /* of a number; both 0: no bounds */
-	const char *const *words; /* a text must be one of these, NULL at the end; NULL: any */
-	const char *section;      /* of the configuration that has it as a key; NULL: none has */
-	bool is_key_only;         /* the command line does not have it */
+	size_t offset;                    /* of the member of struct settings that it sets */
+	double least, most;               /* of a number; both 0: no bounds */
+	const char *const *words;         /* a text must be one of these, NULL at the end; NULL: any */
+	const char *(*word_at)(size_t i); /* the same where another table has them: NULL behind the last */
+	const char *section;              /* of the configuration that has it as a key; NULL: none has */
+	bool is_key_only;                 /* the command line does not have it */
 	/* What a text of the configuration must be, beyond words: 0, or what it must be in message. NULL: anything. */
 	int (*check)(const char *value, struct buf *message);
 	/* What the environment makes of a value that was left open: sets it and names the variable. NULL: nothing. */
 	const char *(*settle)(struct settings *settings);
 	const char *help;
+	const char *about; /* the manual page's words for it, in mdoc; NULL: those of help */
 };
 
 /* Type and offset of a member of struct settings; one of another type does not compile. */
@@ -71,11 +79,20 @@ const struct option *option_find_key(
 bool option_is_said(
 	const struct option_tables *tables, const struct option *option, const struct settings *settings);
 
+/* Word i that the value may be; NULL behind the last, and where there are none. */
+const char *option_word(const struct option *option, size_t i);
+
+/* Does an option of the command's own table, or the command line, leave it out? Then nothing tells it. */
+bool option_is_hidden(const struct option_tables *tables, size_t i);
+
 /* Adds the value as the configuration writes it; nothing for one that is not set. */
 void option_add_value(struct buf *out, const struct option *option, const struct settings *settings);
 
 /* Option i of a command, its own first; NULL behind the last. */
 const struct option *option_at(const struct option_tables *tables, size_t i);
+
+/* Adds how it is written: "-h, --help[=TOPIC]". */
+void option_add_name(struct buf *out, const struct option *option);
 
 /* Adds the lines of --help. */
 void option_add_help(struct buf *out, const struct option_tables *tables);

@@ -4,8 +4,8 @@
 
 #include "base/file.h"
 #include "base/scan.h"
+#include "cmd/list.h"
 #include "cmd/open.h"
-#include "tui/keys.h"
 #include "tui/monitor.h"
 
 #include <errno.h>
@@ -24,9 +24,24 @@ static const char *const switch_words[] = {"on", "off", NULL};
 
 /* clang-format off */
 static const struct option screen_options[] = {
-	{.name = "once", SETTING(once), .help = "print one frame as text, rates over 0.25 s"},
-	{.name = "size", .argument = "COLUMNSxROWS", SETTING(size), .help = "size of the frame of --once"},
-	{.name = "keys", .argument = "KEYS", SETTING(keys), .help = "press these keys before --once prints: \"m d PgDn\""},
+	{.name = "once", SETTING(once), .help = "print one frame as text, rates over 0.25 s",
+		.about =
+			"Print one frame as text and end.\n"
+			"Its rates are those of 0.25 seconds; those of a series are of its last two\n"
+			"samples.\n"},
+	{.name = "size", .argument = "COLUMNSxROWS", SETTING(size), .help = "size of the frame of --once",
+		.about =
+			"The size of that frame.\n"
+			"Without it the frame is as large as the terminal (one line less), else as\n"
+			".Ev COLUMNS\n"
+			"and\n"
+			".Ev LINES\n"
+			"say, else 80x24.\n"},
+	{.name = "keys", .argument = "KEYS", SETTING(keys), .help = "press these keys before --once prints: \"m d PgDn\"",
+		.about =
+			"Press these keys before the frame is printed: names from\n"
+			".Sx KEYS ,\n"
+			"parted by blanks.\n"},
 	{.name = "sort", .section = "screen", .is_key_only = true, .words = sort_words, SETTING(sort), .help = "order of the process list at the start"},
 	{.name = "cpus", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(cpus), .help = "each CPU"},
 	{.name = "net", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(net), .help = "network"},
@@ -175,14 +190,22 @@ static int screen_run(const struct settings *settings)
 
 static void add_help(struct buf *out)
 {
-	buf_add_string(out, "\nKeys:\n");
-	for (size_t i = 0; i < key_count; i++)
-		buf_printf(out, "  %-8s%s\n", keys[i].name, keys[i].help);
+	buf_add_char(out, '\n');
+	list_add_keys(out);
 }
+
+static const struct example screen_examples[] = {
+	{"cmon", "the screen; h tells its keys"},
+	{"cmon --once --size 120x40", "one frame of it as text"},
+	{"cmon show cpu.total.busy_percent --interval 1", "one value each second"},
+	{"cmon show mem net --format json", "values for programs"},
+	{NULL, NULL},
+};
 
 const struct command screen_command = {
 	.arguments = "[COMMAND] [OPTIONS]",
 	.help = "Shows what a Linux machine does: what is wrong, who causes it.",
+	.examples = screen_examples,
 	.section = "screen",
 	.options = {screen_options, COUNT_OF(screen_options)},
 	.run = screen_run,

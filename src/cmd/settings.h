@@ -12,7 +12,9 @@ struct limit_list;
 #define SETTING_UNSET (-1.0)
 
 struct settings {
-	bool help;
+	const char *help;     /* NULL, "short", "all" or a topic */
+	const char *generate; /* "bash", "zsh", "fish", "man" */
+	bool bug_report;
 	bool version;
 	const char *root;
 	double interval;      /* seconds; SETTING_UNSET */

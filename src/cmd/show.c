@@ -4,8 +4,8 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "cmd/list.h"
 #include "cmd/open.h"
-#include "core/limit_defaults.h"
 #include "core/selection.h"
 #include "format/formats.h"
 
@@ -19,6 +19,11 @@
 /* As the screen does: the first rates after a quarter of a second. */
 #define FIRST_PAIR_SECONDS 0.25
 #define STREAM_SECONDS 1.0
+
+static const char *format_word(size_t i)
+{
+	return i < format_count ? formats[i].name : NULL;
+}
 
 /* Adds what a format must be. */
 static int check_format_word(const char *word, struct buf *message)
@@ -54,10 +59,34 @@ static int check_columns(const char *list, struct buf *message)
 
 /* clang-format off */
 static const struct option show_options[] = {
-	{.name = "format", .argument = "FORMAT", .section = "show", .check = check_format_word, SETTING(format), .help = "text, json, ndjson (an object per line and sample) or csv"},
-	{.name = "interval", .argument = "SECONDS", SETTING(interval), .least = 0, .most = 3600, .help = "go on, a sample each 0.1 to 3600 seconds; 0: one sample, no rates"},
-	{.name = "columns", .argument = "PATH,PATH...", .section = "show", .check = check_columns, SETTING(columns), .help = "a line per sample with these values, in this order"},
-	{.name = "list", SETTING(list), .help = "print every family, metric, unit, kind, limits and help"},
+	{.name = "format", .argument = "FORMAT", .section = "show", .check = check_format_word, .word_at = format_word, SETTING(format), .help = "text, json, ndjson (an object per line and sample) or csv",
+		.about =
+			".Cm text ,\n"
+			"the default,\n"
+			".Cm json ,\n"
+			".Cm ndjson\n"
+			"or\n"
+			".Cm csv ;\n"
+			"see\n"
+			".Sx COMMANDS .\n"},
+	{.name = "interval", .group = GROUP_SAMPLES, .argument = "SECONDS", SETTING(interval), .least = 0, .most = 3600, .help = "go on, a sample each 0.1 to 3600 seconds; 0: one sample, no rates",
+		.about =
+			"Go on with a sample each 0.1 to 3600 seconds, until\n"
+			".Fl -count\n"
+			"or an interrupt.\n"
+			"0 takes one sample without rates.\n"
+			"Without this option\n"
+			".Cm show\n"
+			"takes two samples 0.25 seconds apart and prints once.\n"
+			"A fixture has its own times: only 0 makes a difference there.\n"},
+	{.name = "columns", .argument = "PATH,PATH...", .section = "show", .check = check_columns, SETTING(columns), .help = "a line per sample with these values, in this order",
+		.about =
+			"Instead of paths: a line per sample with these values, in this order, below a\n"
+			"line of titles.\n"
+			"Each path must name one value.\n"},
+	{.name = "list", .group = GROUP_ABOUT, SETTING(list), .help = "print every family, metric, unit, kind, limits and help",
+		.about =
+			"Print every family and metric with unit, kind, limits and help, and end.\n"},
 };
 /* clang-format on */
 
@@ -89,82 +118,11 @@ struct show {
 	uint64_t written;
 };
 
-static const char *kind_word(struct field field)
-{
-	switch (field_metric(field)->kind) {
-	case METRIC_COUNTER:
-		return field.is_rate ? "rate" : "counter";
-	case METRIC_DERIVED:
-		return "derived";
-	case METRIC_TEXT:
-		return "text";
-	case METRIC_LABEL:
-		return "label";
-	case METRIC_GAUGE:
-		break;
-	}
-	return "gauge";
-}
-
-static void add_limits(struct buf *out, const struct metric *metric, const struct limits *limits)
-{
-	size_t start = out->length;
-	if (limits->critical > 0)
-		buf_printf(out, "%.15g/%.15g/%.15g", limits->careful, limits->warning, limits->critical);
-	else
-		buf_add_char(out, '-');
-	if ((metric->flags & METRIC_PER_CPU_LIMITS) != 0)
-		buf_add_string(out, " per CPU");
-	size_t width = out->length - start;
-	buf_add_repeat(out, ' ', width < 18 ? 18 - width : 1);
-}
-
-static void add_listed(struct buf *out, struct field field, const char *item, const struct limits *limits)
-{
-	const struct metric *metric = field_metric(field);
-	const struct family *family = &families[field.family];
-	struct buf path;
-	buf_init(&path, PATH_WORD);
-	buf_printf(&path, "%s%s%s.", family->name, family->label == NULL ? "" : ".",
-		family->label == NULL ? "" : item);
-	field_add_name(&path, field);
-	const char *unit = unit_name(metric->unit);
-	buf_printf(out, "%-38s %-18s %-8s ", path.data, unit[0] == '\0' ? "-" : unit, kind_word(field));
-	add_limits(out, metric, limits);
-	buf_printf(out, "%s%s\n", metric->help, field.is_rate ? ", per second" : "");
-	buf_finish(&path);
-}
-
-/* A field, and below it the items that have limits of their own. */
-static void add_field(struct buf *out, struct field field)
-{
-	add_listed(out, field, "*", &field_metric(field)->limits);
-	for (size_t i = 0; i < limit_default_count; i++)
-		if (limit_default_is_for(&limit_defaults[i], field))
-			add_listed(out, field, limit_defaults[i].item, &limit_defaults[i].limits);
-}
-
 static int print(struct buf *out)
 {
-	int error = out->error != 0 ? out->error : file_write(STDOUT_FILENO, out->data, out->length);
+	int code = print_text(out);
 	buf_reset(out);
-	if (error == 0)
-		return EXIT_DONE;
-	complain("standard output: %s", strerror(-error));
-	return EXIT_FAILED;
-}
-
-static int print_list(struct buf *out)
-{
-	struct field field;
-	buf_printf(out, "%-38s %-18s %-8s %-17s %s\n", "PATH", "UNIT", "KIND", "LIMITS", "HELP");
-	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
-		buf_printf(out, "\n%s: %s\n", families[f].name, families[f].help);
-		for (bool more = field_first(f, &field); more; more = field_next(&field))
-			if (field.part == 0 || field_metric(field)->kind != METRIC_LABEL)
-				add_field(out, field);
-	}
-	return print(out);
+	return code;
 }
 
 static int complain_path(const char *path, const char *nearest, int error)
@@ -398,9 +356,10 @@ static int show_run(const struct settings *settings)
 	else if (settings->interval > 0 && settings->interval < 0.1)
 		code = complain_usage(
 			"--interval %g: must be 0 or from 0.1 to 3600 seconds", settings->interval);
-	else if (settings->list)
-		code = print_list(&show->out);
-	else if ((code = add_paths(show)) == EXIT_DONE && (code = check_format(show)) == EXIT_DONE &&
+	else if (settings->list) {
+		list_add_metrics(&show->out);
+		code = print(&show->out);
+	} else if ((code = add_paths(show)) == EXIT_DONE && (code = check_format(show)) == EXIT_DONE &&
 		(code = open_sampler(settings, &show->sampler)) == EXIT_DONE) {
 		selection_fill(&show->selection, &show->sampler->interest);
 		code = source_is_live(show->sampler->source) ? show_live(show) : show_fixture(show);
@@ -422,10 +381,45 @@ static void add_help(struct buf *out)
 		buf_printf(out, "  %-10s%s\n", families[f].name, families[f].help);
 }
 
+/* A kernel file whose name stands in the list already, as that of a family or of a part before. */
+static bool is_word(enum family_id family, size_t part)
+{
+	const char *name = families[family].parts[part].part->name;
+	if (family_find(slice_of(name)) < FAMILY_COUNT)
+		return true;
+	for (enum family_id f = 0; f <= family; f++)
+		for (size_t p = 0; p < (f == family ? part : families[f].part_count); p++)
+			if (strcmp(families[f].parts[p].part->name, name) == 0)
+				return true;
+	return false;
+}
+
+/* The names that a path can begin with. */
+static void add_words(struct buf *out)
+{
+	buf_add_string(out, "summary");
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		buf_printf(out, " %s", families[f].name);
+		for (size_t p = 0; p < families[f].part_count; p++)
+			if (families[f].parts[p].origin == ORIGIN_FILE && !is_word(f, p))
+				buf_printf(out, " %s", families[f].parts[p].part->name);
+	}
+}
+
+static const struct example show_examples[] = {
+	{"cmon show summary", "host, CPU, memory and /"},
+	{"cmon show disk.sda --interval 1", "all of one disk, each second"},
+	{"cmon show 'cpu.*.busy_percent'", "one metric of all items"},
+	{"cmon show --columns load.one,mem.used_percent --interval 5", "a line per sample"},
+	{NULL, NULL},
+};
+
 const struct command show_command = {
 	.name = "show",
 	.arguments = "[PATH ...] [--interval SECONDS] [--count N] [--format FORMAT]",
 	.help = "print values by path: text, json, ndjson, csv",
+	.examples = show_examples,
+	.add_words = add_words,
 	.section = "show",
 	.options = {show_options, COUNT_OF(show_options)},
 	.run = show_run,

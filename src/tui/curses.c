@@ -235,3 +235,10 @@ const char *curses_library(void)
 {
 	return curses_version();
 }
+
+int curses_colors(void)
+{
+	int error;
+	/* "colors" is a number of every description that has any. */
+	return setupterm(NULL, STDOUT_FILENO, &error) == OK ? tigetnum("colors") : -1;
+}

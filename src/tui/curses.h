@@ -36,4 +36,7 @@ void curses_enter(struct curses *curses);
 /* Name and version of the library. */
 const char *curses_library(void);
 
+/* How many colours the terminal that TERM names has; -1 where it is unknown or has none. */
+int curses_colors(void);
+
 #endif
