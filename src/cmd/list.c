@@ -81,24 +81,30 @@ void list_add_metrics(struct buf *out)
 	}
 }
 
+static void add_limit_line(struct buf *out, struct field field, const char *item, const struct limits *limits)
+{
+	char storage[PATH_WORD];
+	struct buf path;
+	buf_init_in(&path, storage, sizeof(storage));
+	add_path(&path, field, item);
+	bool is_per_cpu = (field_metric(field)->flags & METRIC_PER_CPU_LIMITS) != 0;
+	buf_printf(out, "%-34s %8.15g %8.15g %8.15g%s\n", path.data, limits->careful, limits->warning,
+		limits->critical, is_per_cpu ? " per CPU" : "");
+}
+
 void list_add_limits(struct buf *out)
 {
 	struct field field;
 	buf_printf(out, "%-34s %8s %8s %8s\n", "METRIC", "CAREFUL", "WARNING", "CRITICAL");
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
 		for (bool more = field_first(f, &field); more; more = field_next(&field)) {
-			const struct metric *metric = field_metric(field);
-			const struct limits *limits = &metric->limits;
-			if (limits->critical <= 0 || field.is_rate)
+			if (field_metric(field)->limits.critical <= 0 || field.is_rate)
 				continue;
-			struct buf path;
-			buf_init(&path, PATH_WORD);
-			buf_printf(&path, "%s%s.", families[f].name, families[f].label == NULL ? "" : ".*");
-			field_add_name(&path, field);
-			buf_printf(out, "%-34s %8.15g %8.15g %8.15g%s\n", path.data, limits->careful,
-				limits->warning, limits->critical,
-				(metric->flags & METRIC_PER_CPU_LIMITS) != 0 ? " per CPU" : "");
-			buf_finish(&path);
+			add_limit_line(out, field, "*", &field_metric(field)->limits);
+			for (size_t i = 0; i < limit_default_count; i++)
+				if (limit_default_is_for(&limit_defaults[i], field))
+					add_limit_line(out, field, limit_defaults[i].item,
+						&limit_defaults[i].limits);
 		}
 	}
 	buf_add_string(out,

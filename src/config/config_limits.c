@@ -95,8 +95,9 @@ bool config_parse_limit(const char *text, struct limit_override *out, struct buf
 				words[i].data, choice.path);
 			return false;
 		}
-	if (!(numbers[0] < numbers[1] && numbers[1] < numbers[2] && numbers[2] > 0)) {
-		buf_printf(message, "the limits of %s must ascend: careful, warning, critical", choice.path);
+	if (!(numbers[0] <= numbers[1] && numbers[1] <= numbers[2] && numbers[2] > 0)) {
+		buf_printf(message, "the limits of %s must not descend: careful, warning, critical",
+			choice.path);
 		return false;
 	}
 	*out = (struct limit_override){.field = choice.field, .has_item = choice.has_item};

@@ -29,7 +29,8 @@ bool limit_default_has_items(struct field field)
 const struct limits *limit_default_of(struct field field, const struct label *label)
 {
 	for (size_t i = 0; label != NULL && i < limit_default_count; i++)
-		if (limit_default_is_for(&limit_defaults[i], field) && label_is(label, limit_defaults[i].item))
+		if (limit_default_is_for(&limit_defaults[i], field) &&
+			label_is(label, limit_defaults[i].item))
 			return &limit_defaults[i].limits;
 	return &field_metric(field)->limits;
 }
