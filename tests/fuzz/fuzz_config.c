@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	config_take_limits(&config);
 	for (size_t i = 0; i < config.limits.count; i++) {
 		const struct limits *limits = &config.limits.overrides[i].limits;
-		if (!(limits->careful < limits->warning && limits->warning < limits->critical)) {
+		if (!(limits->careful <= limits->warning && limits->warning <= limits->critical)) {
 			fprintf(stderr, "limits that do not ascend\n");
 			abort();
 		}
