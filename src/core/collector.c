@@ -65,7 +65,8 @@ struct pass {
 static bool is_wanted_file(const struct pass *pass, enum family_id family, size_t part)
 {
 	const struct part_data *data = &pass->out->families[family].parts[part];
-	return families[family].parts[part].origin == ORIGIN_FILE && !data->is_present && data->error == 0 &&
+	enum part_origin origin = families[family].parts[part].origin;
+	return (origin == ORIGIN_FILE || origin == ORIGIN_WALK) && !data->is_present && data->error == 0 &&
 		interest_has_part(pass->interest, family, part);
 }
 
@@ -85,6 +86,18 @@ static void parse_wanted(struct pass *pass, const char *path, int error)
 	}
 }
 
+static void walk_part(struct pass *pass, enum family_id family, size_t part)
+{
+	static int (*const walks[FAMILY_COUNT])(struct collector *, struct table *) = {
+		[FAMILY_SENSOR] = collect_sensors,
+	};
+	struct part_data *data = &pass->out->families[family].parts[part];
+	data->taken = pass->out->stamp.boottime;
+	data->error = walks[family](pass->collector, &data->table);
+	data->is_present = data->error == 0 || data->error == -EFBIG;
+	pass->readable += data->is_present;
+}
+
 static void read_part(struct pass *pass, enum family_id family, size_t part)
 {
 	const struct family_part *entry = &families[family].parts[part];
@@ -94,6 +107,10 @@ static void read_part(struct pass *pass, enum family_id family, size_t part)
 	if (copy_forward(
 		    pass->collector, entry, pass->interest->extra[family][part], before, pass->out, data)) {
 		pass->readable++;
+		return;
+	}
+	if (entry->origin == ORIGIN_WALK) {
+		walk_part(pass, family, part);
 		return;
 	}
 	buf_reset(&pass->collector->text);

@@ -317,6 +317,11 @@ enum level delta_level(const struct delta *delta, struct field field, size_t ite
 	const struct limits *limits = delta->overrides == NULL
 		? NULL
 		: limit_map_find(&delta->limits[field.family], delta->overrides, field, item);
+	struct limits own;
+	const void *now = snapshot_item(delta->now, field.family, field.part, item);
+	bool tells = field_metric(field)->own_limits != NULL && now != NULL;
+	if (limits == NULL && tells && field_metric(field)->own_limits(now, &own))
+		limits = &own;
 	if (limits == NULL && family_is_list(field.family) && limit_default_has_items(field)) {
 		struct label label = snapshot_label(delta->now, field.family, item);
 		limits = limit_default_of(field, &label);

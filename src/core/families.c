@@ -23,6 +23,7 @@
 #include "proc/sys/cpudir.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/link.h"
+#include "proc/sys/sensor.h"
 #include "proc/uptime.h"
 #include "proc/version.h"
 #include "proc/vmstat.h"
@@ -115,6 +116,10 @@ const struct family families[] = {
 			[FS_MOUNT] = {&mountinfo_part, ORIGIN_FILE, "proc/self/mountinfo", COST_EACH, false},
 			[FS_USAGE] = {&fsusage_part, ORIGIN_STATVFS, NULL, COST_SLOW, false},
 		},
+	},
+	[FAMILY_SENSOR] = {
+		.name = "sensor", .label = "sensor", .help = "temperatures, fans, voltages, batteries", .part_count = 1,
+		.parts = {{&sensor_part, ORIGIN_WALK, "sys/class/hwmon", COST_SLOW, false}},
 	},
 	[FAMILY_PROCESS] = {
 		.name = "process", .label = "pid", .help = "processes", .part_count = 4,

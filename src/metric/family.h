@@ -26,6 +26,7 @@ enum part_origin {
 	ORIGIN_DIRECTORY, /* files of the item's directory, named by the rows' keys: proc/directory.h; % of path is the label */
 	ORIGIN_NAMED, /* a file per item; % of path stands for each of the items */
 	ORIGIN_SUM,   /* nothing is read: its rows are sums over the items of the family that path names */
+	ORIGIN_WALK,  /* items are found by walking over directories, the first of which is path */
 	ORIGIN_NONE,  /* nothing is read: all its rows are computed */
 };
 

@@ -75,6 +75,8 @@ struct metric {
 	unsigned column;  /* position in the kernel's table, from 1 */
 	const char *help; /* a few words, lower case */
 	struct limits limits;
+	/* The limits that an item brings along count before limits; false, nothing written: it has none. NULL: none ever. */
+	bool (*own_limits)(const void *item, struct limits *out);
 	enum metric_cause cause;
 	metric_derive *derive;
 	metric_compute *compute;
@@ -93,10 +95,8 @@ bool metric_has_rate(const struct metric *metric);
 /* Kernel's number × factor = base unit. The number of a struct in it is NAN when absent and for rows without bytes. */
 double metric_factor(const struct metric *metric, const struct metric_context *context);
 double metric_number(const struct metric *metric, const void *item, const struct metric_context *context);
-
 /* The text of a struct; absent for rows of another type. */
 struct text metric_text(const struct metric *metric, const void *item);
-
 /* Writes an absent value into the row's member. */
 void metric_set_absent(const struct metric *metric, void *item);
 

@@ -53,6 +53,7 @@ enum {
 	CAP_MOUNTS = 65536,
 	CAP_NAMED = 64,
 	CAP_PROCESSES = 1048576,
+	CAP_SENSORS = 4096,
 	CAP_USERS = 1048576,
 	CAP_NAMES = 1048576, /* of one directory, or one walk */
 };

@@ -23,6 +23,10 @@ static const struct {
 	[UNIT_TIMESTAMP] = {"seconds since 1970", "_seconds"},
 	[UNIT_PERCENT] = {"percent", "_percent"},
 	[UNIT_HERTZ] = {"hertz", "_hertz"},
+	[UNIT_CELSIUS] = {"degrees Celsius", "_celsius"},
+	[UNIT_VOLTS] = {"volts", "_volts"},
+	[UNIT_WATTS] = {"watts", "_watts"},
+	[UNIT_JOULES] = {"joules", "_joules"},
 };
 static_assert(sizeof(units) / sizeof(units[0]) == UNIT_COUNT, "one line per unit");
 
@@ -100,6 +104,15 @@ void unit_add(struct buf *out, enum unit unit, double value)
 	case UNIT_TIMESTAMP:
 		unit_add_time(out, value, ' ');
 		break;
+	case UNIT_CELSIUS:
+		/* Without the sign of degrees: a terminal may know ASCII only. */
+		buf_printf(out, "%.0fC", value);
+		break;
+	case UNIT_JOULES:
+		add_scaled(out, value, 1000);
+		break;
+	case UNIT_VOLTS:
+	case UNIT_WATTS:
 	case UNIT_PERCENT:
 	case UNIT_PER_SECOND:
 		buf_printf(out, "%.1f", value);

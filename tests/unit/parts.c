@@ -25,6 +25,7 @@
 #include "proc/sys/cpudir.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/link.h"
+#include "proc/sys/sensor.h"
 #include "proc/uptime.h"
 #include "proc/version.h"
 #include "proc/vmstat.h"
@@ -63,6 +64,7 @@ const struct part_fixture part_fixtures[] = {
 	{&pressure_part, "proc/pressure/io", PARSE_LINES},
 	{&snmp_part, "proc/net/snmp", PARSE_LINES},
 	{&sockstat_part, "proc/net/sockstat", PARSE_LINES},
+	{&sensor_part, NULL, PARSE_LINES},
 	{&stat_cpu_part, "proc/stat", PARSE_LINES},
 	{&stat_host_part, "proc/stat", PARSE_LINES},
 	{&uptime_part, "proc/uptime", PARSE_LINES},

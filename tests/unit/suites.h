@@ -47,6 +47,7 @@
 	X(process_list) \
 	X(scan) \
 	X(selection) \
+	X(sensor) \
 	X(snmp) \
 	X(sockstat) \
 	X(source) \

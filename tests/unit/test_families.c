@@ -34,7 +34,8 @@ START_TEST(origins_fit_the_parts)
 		bool has_file = member->origin == ORIGIN_FILE || member->origin == ORIGIN_PROCESS ||
 			member->origin == ORIGIN_NAMED;
 		bool is_sum = member->origin == ORIGIN_SUM;
-		bool has_path = has_file || is_sum || member->origin == ORIGIN_DIRECTORY;
+		bool has_path = has_file || is_sum || member->origin == ORIGIN_DIRECTORY ||
+			member->origin == ORIGIN_WALK;
 		ck_assert_msg(has_path == (member->path != NULL), "%s: %s", family->name, member->part->name);
 		/* What is added up is settled first. */
 		ck_assert(!is_sum || family_find(slice_of(member->path)) < (enum family_id)_i);

@@ -11,6 +11,11 @@ size_t collect_processes(struct collector *collector, const struct interest *int
 
 /* Fills a part with ORIGIN_NAMED. Returns how many files could be read. */
 size_t collect_named(struct collector *collector, struct snapshot *out, enum family_id family, size_t part);
+/*
+ * Fill the table of a part whose items are found by walking over directories. Return 0, -ENOENT when there is nothing
+ * to walk over, or the table's error.
+ */
+int collect_sensors(struct collector *collector, struct table *table);
 
 /* Picks the mounts that are items of FAMILY_FS. */
 void collect_mounts(struct collector *collector, struct snapshot *out);
