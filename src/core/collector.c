@@ -16,6 +16,7 @@ void collector_init(struct collector *collector, struct source *source)
 	buf_init(&collector->text, TEXT_LENGTH);
 	buf_init(&collector->path, PATH_LENGTH);
 	names_init(&collector->names, CAP_NAMES);
+	names_init(&collector->groups, CAP_CGROUPS);
 }
 
 void collector_finish(struct collector *collector)
@@ -23,6 +24,7 @@ void collector_finish(struct collector *collector)
 	buf_finish(&collector->text);
 	buf_finish(&collector->path);
 	names_finish(&collector->names);
+	names_finish(&collector->groups);
 	free(collector->clocks[0].clocks);
 	free(collector->clocks[1].clocks);
 }
@@ -90,6 +92,7 @@ static void walk_part(struct pass *pass, enum family_id family, size_t part)
 {
 	static int (*const walks[FAMILY_COUNT])(struct collector *, struct table *) = {
 		[FAMILY_SENSOR] = collect_sensors,
+		[FAMILY_CGROUP] = collect_cgroups,
 	};
 	struct part_data *data = &pass->out->families[family].parts[part];
 	data->taken = pass->out->stamp.boottime;

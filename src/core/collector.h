@@ -25,7 +25,8 @@ struct collector {
 	struct source *source; /* borrowed */
 	struct buf text;       /* of the file being parsed */
 	struct buf path;
-	struct names names; /* of the directory being looked at */
+	struct names names;  /* of the directory being looked at */
+	struct names groups; /* control groups found so far */
 	uint64_t pass;
 	bool has_sample;             /* one that could be read has been had */
 	struct clock_list clocks[2]; /* of this pass and of the one before, in turns */

@@ -18,8 +18,10 @@
 #include "proc/pid/pidio.h"
 #include "proc/pid/pidstat.h"
 #include "proc/pressure.h"
+#include "proc/run/utmp.h"
 #include "proc/stat.h"
 #include "proc/sys/block.h"
+#include "proc/sys/cgroup.h"
 #include "proc/sys/cpudir.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/link.h"
@@ -120,6 +122,14 @@ const struct family families[] = {
 	[FAMILY_SENSOR] = {
 		.name = "sensor", .label = "sensor", .help = "temperatures, fans, voltages, batteries", .part_count = 1,
 		.parts = {{&sensor_part, ORIGIN_WALK, "sys/class/hwmon", COST_SLOW, false}},
+	},
+	[FAMILY_CGROUP] = {
+		.name = "cgroup", .label = "path", .help = "control groups of version 2", .part_count = 1,
+		.parts = {{&cgroup_part, ORIGIN_WALK, "sys/fs/cgroup", COST_EACH, false}},
+	},
+	[FAMILY_USER] = {
+		.name = "user", .label = "session", .help = "who is logged in", .part_count = 1,
+		.parts = {{&utmp_part, ORIGIN_FILE, "run/utmp", COST_SLOW, false}},
 	},
 	[FAMILY_PROCESS] = {
 		.name = "process", .label = "pid", .help = "processes", .part_count = 4,

@@ -20,8 +20,10 @@
 #include "proc/pid/pidio.h"
 #include "proc/pid/pidstat.h"
 #include "proc/pressure.h"
+#include "proc/run/utmp.h"
 #include "proc/stat.h"
 #include "proc/sys/block.h"
+#include "proc/sys/cgroup.h"
 #include "proc/sys/cpudir.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/link.h"
@@ -32,6 +34,7 @@
 
 const struct part_fixture part_fixtures[] = {
 	{&block_part, NULL, PARSE_LINES},
+	{&cgroup_part, NULL, PARSE_LINES},
 	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&cpu_frequency_part, NULL, PARSE_LINES},
 	{&cpu_topology_part, NULL, PARSE_LINES},
@@ -69,6 +72,7 @@ const struct part_fixture part_fixtures[] = {
 	{&stat_host_part, "proc/stat", PARSE_LINES},
 	{&uptime_part, "proc/uptime", PARSE_LINES},
 	{&users_part, "cmon/users", PARSE_LINES},
+	{&utmp_part, "run/utmp", PARSE_WHOLE},
 	{&version_part, "proc/version", PARSE_LINES},
 	{&vmstat_part, "proc/vmstat", PARSE_WHOLE},
 	{&vmstat_swap_part, "proc/vmstat", PARSE_LINES},

@@ -55,6 +55,7 @@
 	X(unit) \
 	X(uptime) \
 	X(utf8) \
+	X(utmp) \
 	X(version) \
 	X(view) \
 	X(vmstat) \
