@@ -291,6 +291,8 @@ static int show_live(struct show *show)
 	show->sampler->interval = seconds;
 	int64_t deadline = clock_monotonic(), step = (int64_t)(seconds * (double)NANOSECONDS);
 	int error = sampler_step(show->sampler), code = EXIT_DONE;
+	if (error == -ENOENT && complain_absent(show) != EXIT_DONE)
+		return EXIT_FAILED;
 	if (error != 0)
 		return complain_step(show->settings, error);
 	if ((code = check_items(show)) != EXIT_DONE)
