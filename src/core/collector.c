@@ -90,9 +90,11 @@ static void parse_wanted(struct pass *pass, const char *path, int error)
 
 static void walk_part(struct pass *pass, enum family_id family, size_t part)
 {
+	/* A family has one such part at most. */
 	static int (*const walks[FAMILY_COUNT])(struct collector *, struct table *) = {
 		[FAMILY_SENSOR] = collect_sensors,
 		[FAMILY_CGROUP] = collect_cgroups,
+		[FAMILY_HOST] = collect_limits,
 	};
 	struct part_data *data = &pass->out->families[family].parts[part];
 	data->taken = pass->out->stamp.boottime;

@@ -24,6 +24,7 @@
 #include "proc/sys/cgroup.h"
 #include "proc/sys/cpudir.h"
 #include "proc/sys/kernel.h"
+#include "proc/sys/limits.h"
 #include "proc/sys/link.h"
 #include "proc/sys/sensor.h"
 #include "proc/uptime.h"
@@ -35,7 +36,7 @@
 /* clang-format off */
 const struct family families[] = {
 	[FAMILY_HOST] = {
-		.name = "host", .help = "the machine as a whole", .part_count = 7,
+		.name = "host", .help = "the machine as a whole", .part_count = 8,
 		.parts = {
 			{&kernel_hostname_part, ORIGIN_FILE, "proc/sys/kernel/hostname", COST_EACH, false},
 			{&osrelease_part, ORIGIN_FILE, "etc/os-release", COST_ONCE, false},
@@ -43,6 +44,7 @@ const struct family families[] = {
 			{&kernel_arch_part, ORIGIN_FILE, "proc/sys/kernel/arch", COST_ONCE, false},
 			{&uptime_part, ORIGIN_FILE, "proc/uptime", COST_EACH, false},
 			{&stat_host_part, ORIGIN_FILE, "proc/stat", COST_EACH, false},
+			{&cgroup_limits_part, ORIGIN_WALK, "sys/fs/cgroup", COST_SLOW, false},
 			{&derived_host_part, ORIGIN_NONE, NULL, COST_EACH, false},
 		},
 	},

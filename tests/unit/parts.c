@@ -26,6 +26,7 @@
 #include "proc/sys/cgroup.h"
 #include "proc/sys/cpudir.h"
 #include "proc/sys/kernel.h"
+#include "proc/sys/limits.h"
 #include "proc/sys/link.h"
 #include "proc/sys/sensor.h"
 #include "proc/uptime.h"
@@ -35,6 +36,7 @@
 const struct part_fixture part_fixtures[] = {
 	{&block_part, NULL, PARSE_LINES},
 	{&cgroup_part, NULL, PARSE_LINES},
+	{&cgroup_limits_part, NULL, PARSE_LINES},
 	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&cpu_frequency_part, NULL, PARSE_LINES},
 	{&cpu_topology_part, NULL, PARSE_LINES},

@@ -10,6 +10,7 @@
 	X(alert) \
 	X(arena) \
 	X(buf) \
+	X(cgroup_limits) \
 	X(cmdline) \
 	X(collector) \
 	X(config) \
