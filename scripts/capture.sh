@@ -134,6 +134,35 @@ copy() {
 	return 1
 }
 
+# What sys says: files whose names are known to be safe to read, links followed; "!" stays in names of disks.
+copy_sys() {
+	for file in /sys/class/net/*/ifindex /sys/class/net/*/speed /sys/class/net/*/duplex /sys/class/net/*/operstate \
+		/sys/class/net/*/address /sys/class/net/*/mtu \
+		/sys/block/*/size /sys/block/*/removable /sys/block/*/ro /sys/block/*/hidden /sys/block/*/queue/rotational \
+		/sys/block/*/device/model \
+		/sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_*_freq /sys/devices/system/cpu/cpu[0-9]*/topology/core_id \
+		/sys/devices/system/cpu/cpu[0-9]*/topology/physical_package_id \
+		/sys/class/hwmon/hwmon*/name /sys/class/hwmon/hwmon*/*_input /sys/class/hwmon/hwmon*/*_average \
+		/sys/class/hwmon/hwmon*/*_max /sys/class/hwmon/hwmon*/*_crit /sys/class/hwmon/hwmon*/*_label \
+		/sys/class/thermal/thermal_zone*/type /sys/class/thermal/thermal_zone*/temp \
+		/sys/class/power_supply/*/type /sys/class/power_supply/*/model_name /sys/class/power_supply/*/status \
+		/sys/class/power_supply/*/capacity /sys/class/power_supply/*/energy_now \
+		/sys/class/power_supply/*/power_now /sys/class/power_supply/*/online; do
+		[ ! -f "$file" ] || copy "${file#/}"
+	done
+	# Names of slaves stand for the disks themselves.
+	for file in /sys/block/*/slaves/*; do
+		[ -e "$file" ] || continue
+		make_directory "$sample${file%/*}"
+		: >"$sample$file" || cannot_write
+	done
+	find /sys/fs/cgroup -type f \( -name cgroup.controllers -o -name cpu.stat -o -name cpu.max -o -name memory.current \
+		-o -name memory.max -o -name memory.swap.current -o -name memory.events -o -name pids.current \
+		-o -name io.stat -o -name '*.pressure' \) 2>/dev/null | while read -r file; do
+		copy "${file#/}"
+	done
+}
+
 copy_process() {
 	for file in $process_files; do
 		copy "proc/$1/$file"
@@ -227,9 +256,12 @@ capture_sample() {
 		[ "${process#/proc/}" = $$ ] || copy_process "${process#/proc/}"
 	done
 	copy etc/os-release
+	copy run/utmp
+	copy proc/self/cgroup
+	copy_sys
 	write_owners
 	write_statvfs
-	rmdir "$sample/proc/pressure" "$sample/proc/net" 2>/dev/null
+	rmdir "$sample/proc/pressure" "$sample/proc/net" "$sample/run" 2>/dev/null
 	return 0
 }
 
