@@ -15,8 +15,12 @@
 #include "proc/pid/cmdline.h"
 #include "proc/pid/mountinfo.h"
 #include "proc/pid/owner.h"
+#include "proc/pid/pidcgroup.h"
 #include "proc/pid/pidio.h"
 #include "proc/pid/pidstat.h"
+#include "proc/pid/schedstat.h"
+#include "proc/pid/statm.h"
+#include "proc/pid/status.h"
 #include "proc/pressure.h"
 #include "proc/run/utmp.h"
 #include "proc/stat.h"
@@ -134,12 +138,16 @@ const struct family families[] = {
 		.parts = {{&utmp_part, ORIGIN_FILE, "run/utmp", COST_SLOW, false}},
 	},
 	[FAMILY_PROCESS] = {
-		.name = "process", .label = "pid", .help = "processes", .part_count = 4,
+		.name = "process", .label = "pid", .help = "processes", .part_count = 8,
 		.parts = {
 			[PROCESS_STAT] = {&pidstat_part, ORIGIN_PROCESS, "stat", COST_EACH, false},
 			[PROCESS_OWNER] = {&owner_part, ORIGIN_OWNER, NULL, COST_ONCE, false},
 			[PROCESS_CMDLINE] = {&cmdline_part, ORIGIN_PROCESS, "cmdline", COST_ONCE, false},
 			[PROCESS_IO] = {&pidio_part, ORIGIN_PROCESS, "io", COST_EACH, false},
+			[PROCESS_STATUS] = {&status_part, ORIGIN_PROCESS, "status", COST_EACH, false},
+			[PROCESS_STATM] = {&statm_part, ORIGIN_PROCESS, "statm", COST_EACH, false},
+			[PROCESS_CGROUP] = {&pidcgroup_part, ORIGIN_PROCESS, "cgroup", COST_ONCE, false},
+			[PROCESS_SCHEDSTAT] = {&schedstat_part, ORIGIN_PROCESS, "schedstat", COST_EACH, false},
 		},
 	},
 };

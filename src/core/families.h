@@ -37,7 +37,16 @@ static inline bool family_is_list(enum family_id id)
 enum family_id family_find(struct slice name);
 
 /* Places of the parts that the collector treats in their own way. */
-enum { PROCESS_STAT, PROCESS_OWNER, PROCESS_CMDLINE, PROCESS_IO };
+enum {
+	PROCESS_STAT,
+	PROCESS_OWNER,
+	PROCESS_CMDLINE,
+	PROCESS_IO,
+	PROCESS_STATUS,
+	PROCESS_STATM,
+	PROCESS_CGROUP,
+	PROCESS_SCHEDSTAT
+};
 enum { FS_MOUNT, FS_USAGE };
 /* Places of the parts that derived rows look at. */
 enum { DISK_STATS, DISK_BLOCK };

@@ -17,8 +17,12 @@
 #include "proc/pid/cmdline.h"
 #include "proc/pid/mountinfo.h"
 #include "proc/pid/owner.h"
+#include "proc/pid/pidcgroup.h"
 #include "proc/pid/pidio.h"
 #include "proc/pid/pidstat.h"
+#include "proc/pid/schedstat.h"
+#include "proc/pid/statm.h"
+#include "proc/pid/status.h"
 #include "proc/pressure.h"
 #include "proc/run/utmp.h"
 #include "proc/stat.h"
@@ -64,14 +68,18 @@ const struct part_fixture part_fixtures[] = {
 	{&owner_line_part, "cmon/owners", PARSE_LINES},
 	{&owner_part, NULL, PARSE_LINES},
 	{&passwd_part, "etc/passwd", PARSE_LINES},
+	{&pidcgroup_part, "proc/PID/cgroup", PARSE_WHOLE},
 	{&pidio_part, "proc/PID/io", PARSE_LINES},
 	{&pidstat_part, "proc/PID/stat", PARSE_WHOLE},
 	{&pressure_part, "proc/pressure/io", PARSE_LINES},
+	{&schedstat_part, "proc/PID/schedstat", PARSE_WHOLE},
 	{&snmp_part, "proc/net/snmp", PARSE_LINES},
 	{&sockstat_part, "proc/net/sockstat", PARSE_LINES},
 	{&sensor_part, NULL, PARSE_LINES},
 	{&stat_cpu_part, "proc/stat", PARSE_LINES},
 	{&stat_host_part, "proc/stat", PARSE_LINES},
+	{&statm_part, "proc/PID/statm", PARSE_WHOLE},
+	{&status_part, "proc/PID/status", PARSE_LINES},
 	{&uptime_part, "proc/uptime", PARSE_LINES},
 	{&users_part, "cmon/users", PARSE_LINES},
 	{&utmp_part, "run/utmp", PARSE_WHOLE},

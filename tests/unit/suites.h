@@ -41,18 +41,22 @@
 	X(owner) \
 	X(part) \
 	X(passwd) \
+	X(pidcgroup) \
 	X(pidio) \
 	X(pidstat) \
 	X(prefix) \
 	X(pressure) \
 	X(process_list) \
 	X(scan) \
+	X(schedstat) \
 	X(selection) \
 	X(sensor) \
 	X(snmp) \
 	X(sockstat) \
 	X(source) \
 	X(stat) \
+	X(statm) \
+	X(status) \
 	X(unit) \
 	X(uptime) \
 	X(utf8) \

@@ -8,6 +8,8 @@
  * Not proved is what others do to a process that sleeps: renice it, take its memory, become its parent, wake it without
  * giving it a CPU yet. So stat alone is read in turns too: of each process at least every ROTATION passes, and every ten
  * seconds when passes are rare.
+ * giving it a CPU yet, swap it out, move it to another control group. So what tells of that is read in turns too: of each
+ * process at least every ROTATION passes.
  *
  * Where there are no clocks (fixtures, other roots) stat and I/O are read each time, command line and owner when page
  * faults or CPU time have moved, and in turns, which catches a title that was written over the arguments.
@@ -203,6 +205,14 @@ static int add_stat(struct process_pass *pass, uint64_t pid, size_t place, bool 
 	return 0;
 }
 
+/* The parts behind I/O are what others may change of a process that sleeps: like stat they are read in turns too. */
+static bool is_kept(size_t part, enum rest rest, bool due)
+{
+	if (rest == REST_PROVED)
+		return part <= PROCESS_IO || !due;
+	return families[FAMILY_PROCESS].parts[part].cost == COST_ONCE;
+}
+
 static int add_process(struct process_pass *pass, uint64_t pid)
 {
 	const struct table *stats = &pass->family->parts[PROCESS_STAT].table;
@@ -215,8 +225,7 @@ static int add_process(struct process_pass *pass, uint64_t pid)
 	bool is_same = may_copy(pass, place, table_item(stats, stats->count - 1), rest, due);
 	int error = 0;
 	for (size_t p = 1; p < families[FAMILY_PROCESS].part_count && error == 0; p++) {
-		bool is_copied = is_same &&
-			(rest == REST_PROVED || families[FAMILY_PROCESS].parts[p].cost == COST_ONCE);
+		bool is_copied = is_same && is_kept(p, rest, due);
 		if (interest_has_part(pass->interest, FAMILY_PROCESS, p))
 			error = add_part(pass, pid, p, is_copied ? place : NO_ITEM);
 	}
