@@ -6,6 +6,7 @@
 #include "proc/cpuinfo.h"
 #include "proc/diskstats.h"
 #include "proc/etc/osrelease.h"
+#include "proc/interrupts.h"
 #include "proc/loadavg.h"
 #include "proc/meminfo.h"
 #include "proc/net/netdev.h"
@@ -23,6 +24,7 @@
 #include "proc/pid/status.h"
 #include "proc/pressure.h"
 #include "proc/run/utmp.h"
+#include "proc/softirqs.h"
 #include "proc/stat.h"
 #include "proc/sys/block.h"
 #include "proc/sys/cgroup.h"
@@ -136,6 +138,14 @@ const struct family families[] = {
 	[FAMILY_USER] = {
 		.name = "user", .label = "session", .help = "who is logged in", .part_count = 1,
 		.parts = {{&utmp_part, ORIGIN_FILE, "run/utmp", COST_SLOW, false}},
+	},
+	[FAMILY_INTERRUPT] = {
+		.name = "interrupt", .label = "irq", .help = "interrupts, of all CPUs together", .part_count = 1,
+		.parts = {{&interrupts_part, ORIGIN_FILE, "proc/interrupts", COST_EACH, false}},
+	},
+	[FAMILY_SOFTIRQ] = {
+		.name = "softirq", .label = "softirq", .help = "work put off until after an interrupt", .part_count = 1,
+		.parts = {{&softirqs_part, ORIGIN_FILE, "proc/softirqs", COST_EACH, false}},
 	},
 	[FAMILY_PROCESS] = {
 		.name = "process", .label = "pid", .help = "processes", .part_count = 8,

@@ -49,6 +49,7 @@ enum { PART_ROWS = 64 };
 enum {
 	CAP_CPUS = 65536 + 1, /* and the total */
 	CAP_INTERFACES = 65536,
+	CAP_INTERRUPTS = 65536,
 	CAP_DISKS = 65536,
 	CAP_MOUNTS = 65536,
 	CAP_NAMED = 64,

@@ -8,6 +8,7 @@
 #include "proc/diskstats.h"
 #include "proc/etc/osrelease.h"
 #include "proc/etc/passwd.h"
+#include "proc/interrupts.h"
 #include "proc/loadavg.h"
 #include "proc/meminfo.h"
 #include "proc/net/netdev.h"
@@ -25,6 +26,7 @@
 #include "proc/pid/status.h"
 #include "proc/pressure.h"
 #include "proc/run/utmp.h"
+#include "proc/softirqs.h"
 #include "proc/stat.h"
 #include "proc/sys/block.h"
 #include "proc/sys/cgroup.h"
@@ -52,6 +54,7 @@ const struct part_fixture part_fixtures[] = {
 	{&diskstats_part, "proc/diskstats", PARSE_LINES},
 	{&fsusage_line_part, "cmon/statvfs", PARSE_LINES},
 	{&fsusage_part, NULL, PARSE_LINES},
+	{&interrupts_part, "proc/interrupts", PARSE_LINES},
 	{&kernel_arch_part, "proc/sys/kernel/arch", PARSE_LINES},
 	{&kernel_hostname_part, "proc/sys/kernel/hostname", PARSE_LINES},
 	{&link_identity_part, NULL, PARSE_LINES},
@@ -76,6 +79,7 @@ const struct part_fixture part_fixtures[] = {
 	{&snmp_part, "proc/net/snmp", PARSE_LINES},
 	{&sockstat_part, "proc/net/sockstat", PARSE_LINES},
 	{&sensor_part, NULL, PARSE_LINES},
+	{&softirqs_part, "proc/softirqs", PARSE_LINES},
 	{&stat_cpu_part, "proc/stat", PARSE_LINES},
 	{&stat_host_part, "proc/stat", PARSE_LINES},
 	{&statm_part, "proc/PID/statm", PARSE_WHOLE},

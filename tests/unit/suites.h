@@ -23,6 +23,7 @@
 	X(file) \
 	X(fsusage) \
 	X(grid) \
+	X(interrupts) \
 	X(kernel) \
 	X(keys) \
 	X(level) \
