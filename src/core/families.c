@@ -8,11 +8,13 @@
 #include "proc/etc/osrelease.h"
 #include "proc/interrupts.h"
 #include "proc/loadavg.h"
+#include "proc/mdstat.h"
 #include "proc/meminfo.h"
 #include "proc/net/netdev.h"
 #include "proc/net/netstat.h"
 #include "proc/net/snmp.h"
 #include "proc/net/sockstat.h"
+#include "proc/partitions.h"
 #include "proc/pid/cmdline.h"
 #include "proc/pid/mountinfo.h"
 #include "proc/pid/owner.h"
@@ -29,6 +31,7 @@
 #include "proc/sys/block.h"
 #include "proc/sys/cgroup.h"
 #include "proc/sys/cpudir.h"
+#include "proc/swaps.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/limits.h"
 #include "proc/sys/link.h"
@@ -78,6 +81,10 @@ const struct family families[] = {
 			{&vmstat_swap_part, ORIGIN_FILE, "proc/vmstat", COST_EACH, false},
 		},
 	},
+	[FAMILY_SWAP_DEVICE] = {
+		.name = "swap_device", .label = "device", .help = "each area of swap space", .part_count = 1,
+		.parts = {{&swaps_part, ORIGIN_FILE, "proc/swaps", COST_EACH, false}},
+	},
 	[FAMILY_VM] = {
 		.name = "vm", .help = "paging and the search for free memory", .part_count = 1,
 		.parts = {{&vmstat_part, ORIGIN_FILE, "proc/vmstat", COST_EACH, false}},
@@ -119,6 +126,14 @@ const struct family families[] = {
 	[FAMILY_DISK_TOTAL] = {
 		.name = "disk_total", .help = "all whole disks that stand on no other", .part_count = 1,
 		.parts = {{&derived_disk_total_part, ORIGIN_SUM, "disk", COST_EACH, false}},
+	},
+	[FAMILY_PARTITION] = {
+		.name = "partition", .label = "device", .help = "sizes of disks and their partitions", .part_count = 1,
+		.parts = {{&partitions_part, ORIGIN_FILE, "proc/partitions", COST_EACH, false}},
+	},
+	[FAMILY_RAID] = {
+		.name = "raid", .label = "array", .help = "arrays of disks made by software", .part_count = 1,
+		.parts = {{&mdstat_part, ORIGIN_FILE, "proc/mdstat", COST_EACH, false}},
 	},
 	[FAMILY_FS] = {
 		.name = "fs", .label = "mount", .help = "mounted file systems that hold files", .part_count = 2,

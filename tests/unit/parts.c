@@ -10,11 +10,13 @@
 #include "proc/etc/passwd.h"
 #include "proc/interrupts.h"
 #include "proc/loadavg.h"
+#include "proc/mdstat.h"
 #include "proc/meminfo.h"
 #include "proc/net/netdev.h"
 #include "proc/net/netstat.h"
 #include "proc/net/snmp.h"
 #include "proc/net/sockstat.h"
+#include "proc/partitions.h"
 #include "proc/pid/cmdline.h"
 #include "proc/pid/mountinfo.h"
 #include "proc/pid/owner.h"
@@ -31,6 +33,7 @@
 #include "proc/sys/block.h"
 #include "proc/sys/cgroup.h"
 #include "proc/sys/cpudir.h"
+#include "proc/swaps.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/limits.h"
 #include "proc/sys/link.h"
@@ -60,6 +63,7 @@ const struct part_fixture part_fixtures[] = {
 	{&link_identity_part, NULL, PARSE_LINES},
 	{&link_part, NULL, PARSE_LINES},
 	{&loadavg_part, "proc/loadavg", PARSE_LINES},
+	{&mdstat_part, "proc/mdstat", PARSE_WHOLE},
 	{&meminfo_part, "proc/meminfo", PARSE_LINES},
 	{&meminfo_swap_part, "proc/meminfo", PARSE_LINES},
 	{&meta_error_part, "cmon/errors", PARSE_LINES},
@@ -70,6 +74,7 @@ const struct part_fixture part_fixtures[] = {
 	{&osrelease_part, "etc/os-release", PARSE_LINES},
 	{&owner_line_part, "cmon/owners", PARSE_LINES},
 	{&owner_part, NULL, PARSE_LINES},
+	{&partitions_part, "proc/partitions", PARSE_LINES},
 	{&passwd_part, "etc/passwd", PARSE_LINES},
 	{&pidcgroup_part, "proc/PID/cgroup", PARSE_WHOLE},
 	{&pidio_part, "proc/PID/io", PARSE_LINES},
@@ -84,6 +89,7 @@ const struct part_fixture part_fixtures[] = {
 	{&stat_host_part, "proc/stat", PARSE_LINES},
 	{&statm_part, "proc/PID/statm", PARSE_WHOLE},
 	{&status_part, "proc/PID/status", PARSE_LINES},
+	{&swaps_part, "proc/swaps", PARSE_LINES},
 	{&uptime_part, "proc/uptime", PARSE_LINES},
 	{&users_part, "cmon/users", PARSE_LINES},
 	{&utmp_part, "run/utmp", PARSE_WHOLE},

@@ -30,6 +30,7 @@
 	X(limits) \
 	X(link) \
 	X(loadavg) \
+	X(mdstat) \
 	X(members) \
 	X(meminfo) \
 	X(meta) \
@@ -41,6 +42,7 @@
 	X(osrelease) \
 	X(owner) \
 	X(part) \
+	X(partitions) \
 	X(passwd) \
 	X(pidcgroup) \
 	X(pidio) \
@@ -58,6 +60,7 @@
 	X(stat) \
 	X(statm) \
 	X(status) \
+	X(swaps) \
 	X(unit) \
 	X(uptime) \
 	X(utf8) \
