@@ -178,6 +178,7 @@ lines_of()
 	proc/meminfo) echo 'mem|swap' ;;
 	proc/net/dev) echo 'net' ;;
 	proc/diskstats) echo 'disk' ;;
+	proc/swaps) echo 'swap_device' ;;
 	proc/self/mountinfo | cmon/statvfs) echo 'fs' ;;
 	proc/[0-9]*) printf '%s' "$1" | sed 's,^proc/\([0-9]*\).*,process[.]\1[.],' ;;
 	etc/os-release) echo 'host[.]os' ;;
