@@ -70,7 +70,13 @@ struct text table_text(struct table *table, struct slice text)
 
 void table_add_extra(struct table *table, struct slice key, struct slice value)
 {
-	if (!table->wants_extra || table->count == 0)
+	if (table->count > 0)
+		table_add_extra_of(table, table->count - 1, key, value);
+}
+
+void table_add_extra_of(struct table *table, size_t i, struct slice key, struct slice value)
+{
+	if (!table->wants_extra || i >= table->count)
 		return;
 	if (table->pair_count == table->pair_capacity) {
 		struct pair *pairs = grown(table->pairs, &table->pair_capacity, sizeof(*pairs));
@@ -83,7 +89,22 @@ void table_add_extra(struct table *table, struct slice key, struct slice value)
 	struct pair *pair = &table->pairs[table->pair_count++];
 	pair->key = table_text(table, key);
 	pair->value = table_text(table, value);
-	pair->item = (uint32_t)(table->count - 1);
+	pair->item = (uint32_t)i;
+}
+
+/* Text is added to the arena in the order of the reports. */
+static int compare_pairs(const void *a, const void *b)
+{
+	const struct pair *left = a, *right = b;
+	if (left->item != right->item)
+		return left->item < right->item ? -1 : 1;
+	return (left->key.offset > right->key.offset) - (left->key.offset < right->key.offset);
+}
+
+void table_sort_extra(struct table *table)
+{
+	if (table->pair_count > 1)
+		qsort(table->pairs, table->pair_count, sizeof(*table->pairs), compare_pairs);
 }
 
 struct label table_label(const struct table *table, size_t i)

@@ -51,6 +51,10 @@ struct text table_text(struct table *table, struct slice text);
 
 /* Reports a pair of the item added last; nothing happens unless the table wants extra. */
 void table_add_extra(struct table *table, struct slice key, struct slice value);
+/* The same of item i. */
+void table_add_extra_of(struct table *table, size_t i, struct slice key, struct slice value);
+/* Puts pairs that were not reported item by item into the order of the items, each in the order of its reports. */
+void table_sort_extra(struct table *table);
 
 /* What names an item: a number, or the bytes of a text. */
 struct label {

@@ -7,12 +7,13 @@
 
 struct cpuinfo {
 	int64_t cpu;       /* "processor" */
-	struct text model; /* "model name" */
+	struct text model; /* "model name", or what stands for it on this architecture */
 };
 
 /*
- * One item per block that has a processor number; every key of it is reported as extra, in the file's order.
- * -EBADMSG without such a block.
+ * One item per processor; every key is reported as extra, in the file's order, what is about the machine with the
+ * processor that it stands beside. Where a file tells only how many processors there are (alpha, sparc64), they are
+ * numbered from 0. -EBADMSG when no processor can be found. Fixtures: fixtures/cpuinfo, one per architecture.
  */
 extern const struct part cpuinfo_part;
 

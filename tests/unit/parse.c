@@ -209,8 +209,9 @@ bool parse_prefixes(const struct part *part, struct slice text, enum parse_form 
 		if (broken != NULL)
 			buf_add_string(problem, broken);
 		is_good = broken == NULL &&
-			(form != PARSE_LINES ||
-				compare(&prefix, &whole, !is_line_end(text, length), problem));
+			(form == PARSE_WHOLE ||
+				compare(&prefix, &whole, form == PARSE_BLOCKS || !is_line_end(text, length),
+					problem));
 		if (!is_good)
 			buf_printf(problem, " (the first %zu bytes)", length);
 	}

@@ -47,12 +47,13 @@ void parse_check_extra(const struct part *part, const struct parse_case *expecte
 /* Which prefixes can be compared with the whole. */
 enum parse_form {
 	PARSE_LINES, /* a line says all about itself: what the whole lines of a prefix give, the whole text gives too */
+	PARSE_BLOCKS, /* an item is certain when the next one has begun: cpuinfo, where a better name may follow */
 	PARSE_WHOLE, /* nothing is certain before the end: PID/stat, whose names may hold newlines */
 };
 
 /*
  * Parses every prefix up to 8 KiB, then those that end at a line's end and one byte around it. No prefix may break
- * the promises of table_check(); with PARSE_LINES none may give a value that the whole text does not give.
+ * the promises of table_check(); but for PARSE_WHOLE none may give a value that the whole text does not give.
  *
  * Returns true, or adds to problem what is wrong.
  */

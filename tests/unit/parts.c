@@ -49,7 +49,7 @@ const struct part_fixture part_fixtures[] = {
 	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&cpu_frequency_part, NULL, PARSE_LINES},
 	{&cpu_topology_part, NULL, PARSE_LINES},
-	{&cpuinfo_part, "proc/cpuinfo", PARSE_LINES},
+	{&cpuinfo_part, "proc/cpuinfo", PARSE_BLOCKS},
 	{&derived_disk_total_part, NULL, PARSE_LINES},
 	{&derived_host_part, NULL, PARSE_LINES},
 	{&derived_net_part, NULL, PARSE_LINES},
