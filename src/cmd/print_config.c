@@ -2,6 +2,8 @@
 /* --print-config: every setting, and behind it as a comment where it comes from. */
 #include "cmd/configure.h"
 
+#include "core/limit_defaults.h"
+
 #include <string.h>
 
 /* Where comments begin, where the setting leaves room for it; and how long a line may be to be read again. */
@@ -33,15 +35,16 @@ static void line_end(struct line *line, struct buf *out)
 	buf_finish(&line->origin);
 }
 
-static void add_limit(struct buf *out, const struct config *config, struct field field,
+/* item: NULL for all; override: NULL for what is built in */
+static void add_limit(struct buf *out, const struct config *config, struct field field, const char *item,
 	const struct limit_override *override, const struct limits *limits)
 {
 	struct line line;
 	const struct family *family = &families[field.family];
 	line_init(&line);
 	buf_printf(&line.setting, "%s = %s.", CONFIG_LIMIT, family->name);
-	if (override != NULL && override->has_item)
-		buf_printf(&line.setting, "%s.", override->item);
+	if (item != NULL)
+		buf_printf(&line.setting, "%s.", item);
 	else if (family->label != NULL)
 		buf_add_string(&line.setting, "*.");
 	field_add_name(&line.setting, field);
@@ -65,17 +68,30 @@ static bool is_replaced(const struct limit_list *list, size_t i)
 	return false;
 }
 
+/* Items that have limits of their own by default, unless the files say otherwise. */
+static void add_built_in(struct buf *out, const struct config *config, struct field field)
+{
+	for (size_t i = 0; i < limit_default_count; i++) {
+		const struct limit_default *built_in = &limit_defaults[i];
+		struct label label = {.text = slice_of(built_in->item)};
+		if (limit_default_is_for(built_in, field) &&
+			limit_list_find(&config->limits, field, &label) == NULL)
+			add_limit(out, config, field, built_in->item, NULL, &built_in->limits);
+	}
+}
+
 static void add_field(struct buf *out, const struct config *config, struct field field)
 {
 	const struct limit_list *list = &config->limits;
 	const struct limit_override *all = limit_list_find(list, field, NULL);
 	const struct limits *limits = all == NULL ? &field_metric(field)->limits : &all->limits;
 	if (all != NULL || (limits->critical > 0 && !field.is_rate))
-		add_limit(out, config, field, all, limits);
+		add_limit(out, config, field, NULL, all, limits);
+	add_built_in(out, config, field);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct limit_override *override = &list->overrides[i];
 		if (override->has_item && field_equals(override->field, field) && !is_replaced(list, i))
-			add_limit(out, config, field, override, &override->limits);
+			add_limit(out, config, field, override->item, override, &override->limits);
 	}
 }
 
