@@ -101,6 +101,9 @@ static void walk_part(struct pass *pass, enum family_id family, size_t part)
 	data->error = walks[family](pass->collector, &data->table);
 	data->is_present = data->error == 0 || data->error == -EFBIG;
 	pass->readable += data->is_present;
+	/* A machine without limits has no such rows, rather than unknown ones. */
+	if (!data->is_present && !family_is_list(family))
+		data->is_indexed = part_data_index(data, 0, NO_ITEM) == 0;
 }
 
 static void read_part(struct pass *pass, enum family_id family, size_t part)

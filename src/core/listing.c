@@ -75,7 +75,7 @@ static bool is_asked(const struct listing *listing, const struct choice *choice,
 		(choice->has_part && choice->part != field.part))
 		return false;
 	/* What is asked for by item and name is shown, be it unknown. */
-	bool is_named = choice->has_item && choice->has_field;
+	bool is_named = choice->has_field && (choice->has_item || !family_is_list(listing->family));
 	return is_chosen(choice, label) && (is_named || has_counterpart(listing, field));
 }
 

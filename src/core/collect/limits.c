@@ -62,5 +62,8 @@ int collect_limits(struct collector *collector, struct table *table)
 		cgroup_limits_add_cpu(limits, read_limit(collector, "/cpu.max"));
 		cgroup_limits_add_memory(limits, read_limit(collector, "/memory.max"));
 	}
-	return 0;
+	if (!isnan(limits->cpu_limit) || limits->memory_limit != ABSENT_U64)
+		return 0;
+	table_drop_last(table);
+	return -ENOENT;
 }
