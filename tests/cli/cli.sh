@@ -196,7 +196,7 @@ file_spoil()
 	empty) : >"$path" ;;
 	fifo) mkfifo "$path" ;;
 	directory) mkdir "$path" ;;
-	link) ln -s /proc/meminfo "$path" ;;
+	link) ln -s "$work/saved" "$path" ;;
 	cut-*) head -c $(($(wc -c <"$work/saved") * ${2#cut-} / 4)) "$work/saved" >"$path" ;;
 	unreadable) printf '%s EACCES\n' "$1" >"$work/sample/cmon/errors" ;;
 	whole) cp "$work/saved" "$path" ;;

@@ -27,8 +27,9 @@ static const struct {
 	{"proc/none", -ENOENT, ""},
 	{"proc/fifo", -ENOENT, ""},
 	{"proc/directory", -ENOENT, ""},
-	/* The link is opened beneath the root alone; older kernels follow it and find no regular file. */
+	/* Links stay below the root. */
 	{"proc/device", -ENOENT, ""},
+	{"proc/outside", -ENOENT, ""},
 	/* Failed when it was captured: as it failed then, though there is a file now. */
 	{"proc/denied", -EACCES, ""},
 	{"etc/os-release", 0, "ID=x\n"},
@@ -48,6 +49,7 @@ static void write_sample(struct machine *machine)
 	machine_make(machine, "proc/fifo", "fifo");
 	machine_make(machine, "proc/directory", "directory");
 	machine_make(machine, "proc/device", "link /dev/zero");
+	machine_make(machine, "proc/outside", "link /etc/passwd");
 	machine_write(machine, "cmon/errors", "proc/denied EACCES\n");
 	machine_write(machine, "cmon/meta", "hostname box\narch riscv64\n");
 }
