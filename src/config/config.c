@@ -180,9 +180,10 @@ static char *read_line(char *out, int size, void *stream)
 	if (reading->line == 1 && text.length >= 3 && memcmp(text.data, mark, 3) == 0)
 		text = (struct slice){.data = text.data + 3, .length = text.length - 3};
 	bool is_comment = text.length == 0 || text.data[0] == ';' || text.data[0] == '#';
-	if (is_comment || !is_readable(reading, text, most))
-		text.length = 0;
-	else if (text.data[0] == '[' && !take_section(reading, text))
+	bool is_taken = !is_comment && is_readable(reading, text, most);
+	if (is_taken && text.data[0] == '[')
+		is_taken = take_section(reading, text);
+	if (!is_taken)
 		text.length = 0;
 	reading->is_awaited = text.length > 0 && text.data[0] != '[';
 	memcpy(out, text.data, text.length);

@@ -17,13 +17,12 @@ enum { NUMBERS = 3, NUMBER_LENGTH = 64, MESSAGE_LENGTH = 1024 };
 static struct slice take_last(struct slice *text)
 {
 	struct scan scan = scan_slice(*text);
-	struct slice all = scan_rest(&scan), word = all;
+	struct slice all = scan_rest(&scan);
 	size_t at = all.length;
 	while (at > 0 && all.data[at - 1] != ' ' && all.data[at - 1] != '\t')
 		at--;
-	word = (struct slice){.data = all.data + at, .length = all.length - at};
 	*text = (struct slice){.data = all.data, .length = at};
-	return word;
+	return (struct slice){.data = all.data + at, .length = all.length - at};
 }
 
 static bool parse_number(const struct metric *metric, struct slice word, double *out)

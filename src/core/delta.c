@@ -181,7 +181,7 @@ static void match_item(struct delta *delta, enum family_id family, size_t item, 
 	}
 	if (found != NO_ITEM && is_another(delta, family, found, item))
 		found = NO_ITEM;
-	if (found == NO_ITEM && is_newborn(delta, first, now))
+	if (found == NO_ITEM && now != NULL && is_newborn(delta, first, now))
 		found = NEWBORN;
 	match->before[item] = found;
 	match->broken[item] = false;
@@ -233,7 +233,8 @@ int delta_update(
 	if (before != NULL)
 		measure(delta, interval);
 	int error = 0;
-	for (enum family_id f = 0; f < FAMILY_COUNT && error == 0 && !isnan(delta->context.seconds); f++)
+	for (enum family_id f = 0;
+		before != NULL && f < FAMILY_COUNT && error == 0 && !isnan(delta->context.seconds); f++)
 		error = match_family(delta, f);
 	if (error == 0)
 		error = find_limits(delta, follows);

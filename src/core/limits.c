@@ -81,6 +81,7 @@ static int set_reserve(struct limit_row_set *set, size_t count)
 	size_t capacity = set->capacity == 0 ? FIRST_CAPACITY : set->capacity;
 	while (capacity < count)
 		capacity *= 2;
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers are what the array holds */
 	const struct limits **limits = reallocarray(set->limits, capacity, sizeof(*limits));
 	if (limits == NULL)
 		return -ENOMEM;
@@ -118,6 +119,7 @@ int limit_map_update(struct limit_map *map, const struct limit_list *list, const
 	for (size_t item = 0; item < count; item++) {
 		const struct limits **out = &map->now.limits[item * width];
 		if (before != NULL && before[item] < map->before.items)
+			/* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers are what the array holds */
 			memcpy(out, &map->before.limits[before[item] * width], width * sizeof(*out));
 		else
 			resolve(out, list, now, family, item);

@@ -18,7 +18,7 @@ enum { MOST_WORDS = 64, NOBODY = 65534 };
 static const char *const passed[] = {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS",
 	"LD_LIBRARY_PATH", "TERMINFO", "TERMINFO_DIRS", "PATH"};
 static const char *const usual[] = {
-	"LC_ALL=C.UTF-8", "TZ=UTC", "TERM=xterm-256color", "HOME=/nonexistent", "SHELL=/bin/sh"};
+	"LC_ALL=C.UTF-8", "TZ=UTC", "TERM=xterm-256color", "HOME=/proc/none", "SHELL=/bin/sh"};
 
 static void add_words(char *words[MOST_WORDS], size_t *count, const char *const *more)
 {

@@ -169,6 +169,7 @@ static int walk_class(struct walk *walk)
 		memcpy(device, names_get(names, i), length + 1);
 		walk->device = device;
 		walk_device(walk);
+		walk->device = NULL;
 	}
 	return error;
 }

@@ -11,7 +11,7 @@ bool mib_store(struct table *out, struct slice protocol, struct slice name, stru
 {
 	char key[KEY_LENGTH];
 	size_t length = protocol.length + 1 + name.length;
-	if (length > sizeof(key))
+	if (length > sizeof(key) || protocol.length == 0 || name.length == 0)
 		return false;
 	memcpy(key, protocol.data, protocol.length);
 	key[protocol.length] = ':';
