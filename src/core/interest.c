@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/interest.h"
 
+#include <errno.h>
+
 static void add_row(struct interest *interest, enum family_id family, size_t part, size_t row)
 {
 	interest->rows[family][part] |= UINT64_C(1) << row;
@@ -56,4 +58,22 @@ void interest_add_family(struct interest *interest, enum family_id family)
 {
 	for (size_t part = 0; part < families[family].part_count; part++)
 		interest_add_part(interest, family, part);
+}
+
+bool interest_is_pinned(const struct interest *interest, struct process_identity process)
+{
+	for (size_t i = 0; i < interest->pin_count; i++)
+		if (process_identity_equals(interest->pins[i], process))
+			return true;
+	return false;
+}
+
+int interest_pin(struct interest *interest, struct process_identity process)
+{
+	if (interest_is_pinned(interest, process))
+		return 0;
+	if (interest->pin_count == INTEREST_PINS)
+		return -E2BIG;
+	interest->pins[interest->pin_count++] = process;
+	return 0;
 }

@@ -128,11 +128,6 @@ struct process_identity process_identity_of(const struct delta *delta, size_t it
 	return (struct process_identity){.pid = stat->pid, .start = stat->start};
 }
 
-bool process_identity_equals(struct process_identity a, struct process_identity b)
-{
-	return a.pid == b.pid && a.start == b.start;
-}
-
 void process_add_command(struct buf *out, const struct delta *delta, size_t item)
 {
 	const struct pidstat *stat = stat_of(delta, item);

@@ -4,6 +4,7 @@
 #define CMON_CORE_PROCESS_LIST_H
 
 #include "core/delta.h"
+#include "core/interest.h"
 
 enum process_sort { SORT_CPU, SORT_MEMORY, SORT_IO, SORT_NAME, SORT_COUNT };
 
@@ -34,14 +35,7 @@ void process_list_finish(struct process_list *list);
 int process_list_update(
 	struct process_list *list, const struct delta *delta, enum process_sort sort, bool is_reversed);
 
-/* Who a process is, across samples. */
-struct process_identity {
-	uint64_t pid;
-	uint64_t start;
-};
-
 struct process_identity process_identity_of(const struct delta *delta, size_t item);
-bool process_identity_equals(struct process_identity a, struct process_identity b);
 
 /*
  * Adds what a process is called: its command line; [name] for a kernel thread, (name) for one that has ended; the

@@ -8,6 +8,11 @@
 #include "proc/pid/pidstat.h"
 
 #include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static const struct part_data *part_of(const struct machine *machine, enum family_id family, size_t part)
 {
@@ -200,8 +205,63 @@ START_TEST(this_machine_again_and_again)
 }
 END_TEST
 
+static struct process_identity identity_of(const struct machine *machine, size_t item)
+{
+	const struct pidstat *stat =
+		snapshot_item(machine->sampler->delta.now, FAMILY_PROCESS, PROCESS_STAT, item);
+	return (struct process_identity){.pid = stat->pid, .start = stat->start};
+}
+
+/* Of a pinned process more files are read than of the others, and what is done to it in its sleep is seen at once. */
+START_TEST(a_pinned_process_is_read_each_time)
+{
+	struct source_options options = {0};
+	struct machine machine = {0};
+	struct field nice_field;
+	char label[32];
+	pid_t child = fork();
+	if (child == 0) {
+		pause();
+		_exit(0);
+	}
+	ck_assert_int_gt(child, 0);
+	snprintf(label, sizeof(label), "%d", (int)child);
+	ck_assert(field_find(FAMILY_PROCESS, slice_of("nice"), &nice_field));
+	ck_assert_int_eq(sampler_open(&machine.sampler, &options), 0);
+	struct interest *interest = &machine.sampler->interest;
+	interest_add_field(interest, nice_field);
+	interest->pinned_parts[PROCESS_STATUS] = true;
+	ck_assert_int_eq(sampler_step(machine.sampler), 0);
+	size_t item = machine_item(&machine, FAMILY_PROCESS, label);
+	ck_assert_ptr_null(snapshot_item(machine.sampler->delta.now, FAMILY_PROCESS, PROCESS_STATUS, item));
+	struct process_identity identity = identity_of(&machine, item);
+	ck_assert_int_eq(interest_pin(interest, identity), 0);
+	ck_assert_int_eq(interest_pin(interest, identity), 0);
+	ck_assert_uint_eq(interest->pin_count, 1);
+	for (int value = 1; value <= 3; value++) {
+		ck_assert_int_eq(setpriority(PRIO_PROCESS, (id_t)child, value), 0);
+		ck_assert_int_eq(sampler_step(machine.sampler), 0);
+		ck_assert_double_eq(machine_value(&machine, FAMILY_PROCESS, label, "nice"), value);
+		item = machine_item(&machine, FAMILY_PROCESS, label);
+		const struct snapshot *now = machine.sampler->delta.now;
+		const struct family_data *processes = &now->families[FAMILY_PROCESS];
+		ck_assert_uint_eq(processes->parts[PROCESS_STATUS].table.count, 1);
+		for (size_t i = 0; i < processes->count; i++)
+			ck_assert_int_eq(
+				snapshot_item(now, FAMILY_PROCESS, PROCESS_STATUS, i) != NULL, i == item);
+	}
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	for (uint64_t i = 1; i < INTEREST_PINS; i++)
+		ck_assert_int_eq(interest_pin(interest, (struct process_identity){.pid = i}), 0);
+	ck_assert_int_eq(interest_pin(interest, (struct process_identity){.pid = 0}), -E2BIG);
+	machine_finish(&machine);
+}
+END_TEST
+
 void collector_tests(TCase *tests)
 {
+	tcase_add_test(tests, a_pinned_process_is_read_each_time);
 	tcase_add_test(tests, a_bad_file_leaves_the_rest_alone);
 	tcase_add_test(tests, nothing_is_read_that_nobody_wants);
 	tcase_add_test(tests, nothing_there_is_an_error);

@@ -143,6 +143,15 @@ static bool may_copy(
 	return !due && is_still(then, now);
 }
 
+/* What others do to a pinned process is worth seeing at once: it is read whether it has run or not. */
+static bool has_pinned_number(const struct interest *interest, uint64_t pid)
+{
+	for (size_t i = 0; i < interest->pin_count; i++)
+		if (interest->pins[i].pid == pid)
+			return true;
+	return false;
+}
+
 static int read_owner(struct process_pass *pass, uint64_t pid)
 {
 	struct table *table = &pass->family->parts[PROCESS_OWNER].table;
@@ -174,7 +183,8 @@ static int add_part(struct process_pass *pass, uint64_t pid, size_t part, size_t
 	const struct family_part *entry = &families[FAMILY_PROCESS].parts[part];
 	struct part_data *data = &pass->family->parts[part];
 	size_t count = data->table.count;
-	if (before != NULL && before->is_present) {
+	/* A part that only pinned processes had is not stored in the order of all: they are read in any case. */
+	if (before != NULL && before->is_present && !before->is_indexed) {
 		pass->out->unreadable_io += part == PROCESS_IO && was_denied(pass, &before->table, copy_from);
 		return table_copy_item(&data->table, &before->table, copy_from) != NULL ? 0 : -ENOMEM;
 	}
@@ -213,12 +223,23 @@ static bool is_kept(size_t part, enum rest rest, bool due)
 	return families[FAMILY_PROCESS].parts[part].cost == COST_ONCE;
 }
 
+/* Adds the process to a part that only pinned ones have. */
+static int add_pinned_part(struct process_pass *pass, uint64_t pid, size_t part, size_t item, bool is_pinned)
+{
+	struct part_data *data = &pass->family->parts[part];
+	int error = is_pinned ? add_part(pass, pid, part, NO_ITEM) : 0;
+	if (error != 0)
+		return error;
+	return part_data_index(data, item, is_pinned ? (uint32_t)(data->table.count - 1) : NO_ITEM);
+}
+
 static int add_process(struct process_pass *pass, uint64_t pid)
 {
 	const struct table *stats = &pass->family->parts[PROCESS_STAT].table;
 	bool due;
 	enum rest rest = watch_clock(pass, pid, &due);
-	size_t place = place_before(pass, pid);
+	bool is_pinned = has_pinned_number(pass->interest, pid);
+	size_t place = is_pinned ? NO_ITEM : place_before(pass, pid);
 	int added = add_stat(pass, pid, place, rest == REST_PROVED && place != NO_ITEM && !due);
 	if (added <= 0)
 		return added;
@@ -228,6 +249,8 @@ static int add_process(struct process_pass *pass, uint64_t pid)
 		bool is_copied = is_same && is_kept(p, rest, due);
 		if (interest_has_part(pass->interest, FAMILY_PROCESS, p))
 			error = add_part(pass, pid, p, is_copied ? place : NO_ITEM);
+		else if (pass->family->parts[p].is_indexed)
+			error = add_pinned_part(pass, pid, p, stats->count - 1, is_pinned);
 	}
 	return error;
 }
@@ -248,9 +271,11 @@ size_t collect_processes(struct collector *collector, const struct interest *int
 	size_t count = 0;
 	int error = source_processes(collector->source, &pids, &count);
 	for (size_t p = 0; p < families[FAMILY_PROCESS].part_count; p++) {
+		bool is_wanted = interest_has_part(interest, FAMILY_PROCESS, p),
+		     is_pinned = !is_wanted && interest->pinned_parts[p] && interest->pin_count > 0;
 		pass.family->parts[p].error = error;
-		pass.family->parts[p].is_present =
-			error == 0 && interest_has_part(interest, FAMILY_PROCESS, p);
+		pass.family->parts[p].is_present = error == 0 && (is_wanted || is_pinned);
+		pass.family->parts[p].is_indexed = is_pinned;
 	}
 	for (size_t i = 0; i < count && error == 0; i++)
 		error = add_process(&pass, pids[i]);
