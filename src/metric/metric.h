@@ -40,10 +40,11 @@ enum metric_flags {
 	METRIC_NEEDS_MEMORY = 1 << 7,   /* its formula looks at context.memory_total */
 	METRIC_NEEDS_PROCESSES = 1 << 8, /* its formula looks at the process list */
 	METRIC_NEEDS_FAMILY = 1 << 9,    /* its formula looks at other parts of its family */
+	METRIC_EVENT = 1 << 10,          /* it has happened, and does not last: its alert opens at once */
 };
 
 /* What drives a value up, so that the responsible process can be named beside it. */
-enum metric_cause { CAUSE_NONE, CAUSE_CPU, CAUSE_MEMORY, CAUSE_IO };
+enum metric_cause { CAUSE_NONE, CAUSE_CPU, CAUSE_MEMORY, CAUSE_IO, CAUSE_BLOCKED };
 
 #define SCALE_TICKS (-1.0) /* clock ticks → seconds; a factor that only the sample knows */
 #define SCALE_PAGES (-2.0) /* pages → bytes; another one */

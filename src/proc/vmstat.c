@@ -58,7 +58,7 @@ static const struct metric rows[] = {
 	{FIELD(vmstat, allocation_stalls), COUNTED, .help = "times that a program had to reclaim memory itself"},
 	{FIELD(vmstat, compaction_stalls), .key = "compact_stall", COUNTED, .help = "times that a program had to wait for memory in one piece"},
 	{FIELD(vmstat, oom_kills), .key = "oom_kill", COUNTED, .help = "processes killed for want of memory"},
-	{.name = "new_oom_kills", .kind = METRIC_DERIVED, .derive = derive_new_oom_kills, .limits = {1, 1, 1}, .flags = METRIC_ALERTS, .cause = CAUSE_MEMORY, .help = "processes killed for want of memory in this interval"},
+	{.name = "new_oom_kills", .kind = METRIC_DERIVED, .derive = derive_new_oom_kills, .limits = {1, 1, 1}, .flags = METRIC_ALERTS | METRIC_EVENT, .cause = CAUSE_MEMORY, .help = "processes killed for want of memory in this interval"},
 };
 
 /*

@@ -80,12 +80,22 @@ void machine_write_time(struct machine *machine, const char *sample, unsigned se
 	machine_write(machine, path, text);
 }
 
-static void open_root(struct machine *machine, const char *root)
+static void begin_root(struct machine *machine, const char *root)
 {
 	struct source_options options = {.root = root};
 	ck_assert_int_eq(sampler_open(&machine->sampler, &options), 0);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		interest_add_family(&machine->sampler->interest, f);
+}
+
+void machine_begin(struct machine *machine)
+{
+	begin_root(machine, machine->root);
+}
+
+static void open_root(struct machine *machine, const char *root)
+{
+	begin_root(machine, root);
 	ck_assert_int_eq(sampler_step(machine->sampler), 0);
 	while (sampler_step(machine->sampler) == 0)
 		;

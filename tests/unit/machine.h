@@ -27,6 +27,8 @@ void machine_make(struct machine *machine, const char *path, const char *kind);
 /* cmon/meta of sample "1", "2" …: that many seconds after boot, hz 100, pages of 4096 bytes. */
 void machine_write_time(struct machine *machine, const char *sample, unsigned seconds);
 
+/* Opens the machine, everything wanted, for a test that takes the samples by itself. */
+void machine_begin(struct machine *machine);
 /* Takes all samples, everything wanted. Fails the test when there is none. */
 void machine_open(struct machine *machine);
 /* The same of a fixture: "level-ok". */

@@ -8,6 +8,7 @@
 /* clang-format off */
 #define SUITES(X) \
 	X(alert) \
+	X(alert_log) \
 	X(arena) \
 	X(buf) \
 	X(cgroup_limits) \
@@ -23,6 +24,7 @@
 	X(file) \
 	X(fsusage) \
 	X(grid) \
+	X(history) \
 	X(interrupts) \
 	X(kernel) \
 	X(keys) \
