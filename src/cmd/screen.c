@@ -140,6 +140,11 @@ static int open_input(void)
 	return isatty(STDIN_FILENO) ? STDIN_FILENO : open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY);
 }
 
+static enum panel_mode mode_of(const char *word)
+{
+	return strcmp(word, "off") == 0 ? PANEL_OFF : PANEL_AUTO;
+}
+
 /* What the screen begins with. */
 static void set_state(struct screen_state *state, const struct settings *settings)
 {
@@ -148,10 +153,10 @@ static void set_state(struct screen_state *state, const struct settings *setting
 	for (size_t i = 0; i < COUNT_OF(sorts); i++)
 		if (strcmp(sort_words[i], settings->sort) == 0)
 			state->sort = sorts[i];
-	state->has_cpus = strcmp(settings->cpus, "on") == 0;
-	state->has_net = strcmp(settings->net, "on") == 0;
-	state->has_disk = strcmp(settings->disk, "on") == 0;
-	state->has_fs = strcmp(settings->fs, "on") == 0;
+	state->panels[PANEL_CPUS] = strcmp(settings->cpus, "on") == 0 ? PANEL_OPEN : PANEL_AUTO;
+	state->panels[PANEL_NET] = mode_of(settings->net);
+	state->panels[PANEL_DISK] = mode_of(settings->disk);
+	state->panels[PANEL_FS] = mode_of(settings->fs);
 }
 
 static int screen_run(const struct settings *settings)

@@ -63,18 +63,37 @@ static struct history_series *make_room(struct history *history)
 	return oldest;
 }
 
+static int find(
+	const struct history *history, struct field field, const char *item, struct process_identity process)
+{
+	for (size_t i = 0; i < history->series_count; i++) {
+		const struct history_series *series = &history->series[i];
+		if (field_equals(series->field, field) && strcmp(series->item, item) == 0 &&
+			process_identity_equals(series->process, process))
+			return (int)i;
+	}
+	return HISTORY_NONE;
+}
+
+int history_find(const struct history *history, struct field field, const char *item)
+{
+	return find(history, field, item == NULL ? "" : item, (struct process_identity){0});
+}
+
+int history_find_process(const struct history *history, struct field field, struct process_identity process)
+{
+	return find(history, field, "", process);
+}
+
 static int watch(
 	struct history *history, struct field field, const char *item, struct process_identity process)
 {
 	if (history->slots == 0)
 		return HISTORY_NONE;
-	for (size_t i = 0; i < history->series_count; i++) {
-		struct history_series *series = &history->series[i];
-		if (!field_equals(series->field, field) || strcmp(series->item, item) != 0 ||
-			!process_identity_equals(series->process, process))
-			continue;
-		series->used = history->count;
-		return (int)i;
+	int found = find(history, field, item, process);
+	if (found != HISTORY_NONE) {
+		history->series[found].used = history->count;
+		return found;
 	}
 	struct history_series *series = make_room(history);
 	if (series == NULL || strlen(item) >= LIMIT_ITEM)

@@ -49,6 +49,10 @@ int history_watch_process(struct history *history, struct field field, struct pr
 
 void history_update(struct history *history, const struct delta *delta);
 
+/* The number of a series that is watched already (item as above), else HISTORY_NONE. */
+int history_find(const struct history *history, struct field field, const char *item);
+int history_find_process(const struct history *history, struct field field, struct process_identity process);
+
 /*
  * A series as count columns, the oldest first, the last one ends with the newest sample: each the mean of what is
  * known in it, NAN where nothing is.

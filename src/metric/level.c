@@ -26,6 +26,11 @@ enum level level_of(double value, const struct limits *limits)
 	return value >= limits->careful ? LEVEL_CAREFUL : LEVEL_OK;
 }
 
+enum level level_worse(enum level a, enum level b)
+{
+	return a > b ? a : b;
+}
+
 char level_mark(enum level level)
 {
 	return levels[level].mark;

@@ -13,6 +13,8 @@ struct limits {
 /* A limit is reached at ≥. An unknown value (NAN) and a row without limits are LEVEL_OK. */
 enum level level_of(double value, const struct limits *limits);
 
+enum level level_worse(enum level a, enum level b);
+
 /* " ", "~", "!" or "X": printed directly after a value, with and without colour. */
 char level_mark(enum level level);
 

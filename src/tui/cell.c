@@ -62,6 +62,38 @@ struct cell_text cell_uptime(double seconds)
 	return cell;
 }
 
+struct cell_text cell_duration(double seconds)
+{
+	struct cell_text cell = {"-"};
+	if (!isfinite(seconds) || seconds < 0 || seconds > 1e12)
+		return cell;
+	unsigned long long whole = (unsigned long long)seconds;
+	if (whole < 60)
+		snprintf(cell.text, sizeof(cell.text), "%llus", whole);
+	else if (whole < 3600)
+		snprintf(cell.text, sizeof(cell.text), "%llum%02llus", whole / 60, whole % 60);
+	else if (whole < 100 * 3600)
+		snprintf(cell.text, sizeof(cell.text), "%lluh%02llum", whole / 3600, whole / 60 % 60);
+	else
+		snprintf(cell.text, sizeof(cell.text), "%llud", whole / 86400);
+	return cell;
+}
+
+const char *cell_spark(double share, enum utf8_form form)
+{
+	static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+	static const char *const digits[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8"};
+	if (isnan(share))
+		return " ";
+	if (share < 0)
+		share = 0;
+	if (form == UTF8_UNICODE)
+		return blocks[share >= 0.875 ? 7 : (size_t)(share / 0.125)];
+	if (share < 0.05)
+		return ".";
+	return share >= 0.9 ? "X" : digits[(size_t)(share * 10)];
+}
+
 void pen_add_level(struct pen *pen, const char *value, size_t width, enum level level, bool is_plain)
 {
 	const char mark[] = {level_mark(level), '\0'};

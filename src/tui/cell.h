@@ -24,6 +24,12 @@ struct cell_text cell_cpu_time(double seconds);
 /* "12d 04:11", "04:11" */
 struct cell_text cell_uptime(double seconds);
 
+/* "59s", "2m39s", "3h05m", "12d" */
+struct cell_text cell_duration(double seconds);
+
+/* A share of 0 to 1 as one character: eight steps of a block, or the tens digit; " " for unknown. */
+const char *cell_spark(double share, enum utf8_form form);
+
 /* The cell with a unit behind it; an unknown one stays "-". */
 struct cell_text cell_with(struct cell_text cell, const char *unit);
 

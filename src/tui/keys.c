@@ -37,24 +37,41 @@ static void reverse(const struct key_event *event)
 	event->state->top = 0;
 }
 
-static void toggle_cpus(const struct key_event *event)
+static void switch_panel(const struct key_event *event, enum panel_id id)
 {
-	event->state->has_cpus = !event->state->has_cpus;
+	event->state->panels[id] = layout_switched(event->layout, event->view, id);
 }
 
-static void toggle_net(const struct key_event *event)
+static void switch_cpus(const struct key_event *event)
 {
-	event->state->has_net = !event->state->has_net;
+	switch_panel(event, PANEL_CPUS);
 }
 
-static void toggle_disk(const struct key_event *event)
+static void switch_net(const struct key_event *event)
 {
-	event->state->has_disk = !event->state->has_disk;
+	switch_panel(event, PANEL_NET);
 }
 
-static void toggle_fs(const struct key_event *event)
+static void switch_disk(const struct key_event *event)
 {
-	event->state->has_fs = !event->state->has_fs;
+	switch_panel(event, PANEL_DISK);
+}
+
+static void switch_fs(const struct key_event *event)
+{
+	switch_panel(event, PANEL_FS);
+}
+
+static void switch_side(const struct key_event *event)
+{
+	enum panel_mode *mode = &event->state->panels[PANEL_SIDE];
+	*mode = *mode == PANEL_OFF ? PANEL_AUTO : PANEL_OFF;
+}
+
+static void show_alerts(const struct key_event *event)
+{
+	event->state->main = event->state->main == MAIN_ALERTS ? MAIN_LIST : MAIN_ALERTS;
+	event->state->scroll = 0;
 }
 
 static void toggle_help(const struct key_event *event)
@@ -67,6 +84,8 @@ static void close_layer(const struct key_event *event)
 {
 	if (event->state->has_help)
 		event->state->has_help = false;
+	else if (event->state->main != MAIN_LIST)
+		event->state->main = MAIN_LIST;
 	else
 		event->state->has_selection = false;
 }
@@ -98,7 +117,7 @@ static void select_place(struct screen_state *state, const struct view *view, si
 
 static void move_to(const struct key_event *event, size_t place)
 {
-	select_place(event->state, event->view, event->page, place);
+	select_place(event->state, event->view, layout_page(event->layout), place);
 }
 
 static void move_up(const struct key_event *event)
@@ -116,18 +135,18 @@ static void page_up(const struct key_event *event)
 {
 	struct screen_state *state = event->state;
 	size_t cursor = state->has_selection ? state->cursor : state->top;
-	state->top = state->top > event->page ? state->top - event->page : 0;
-	move_to(event, cursor > event->page ? cursor - event->page : 0);
+	state->top = state->top > layout_page(event->layout) ? state->top - layout_page(event->layout) : 0;
+	move_to(event, cursor > layout_page(event->layout) ? cursor - layout_page(event->layout) : 0);
 }
 
 static void page_down(const struct key_event *event)
 {
 	struct screen_state *state = event->state;
-	size_t cursor = state->has_selection ? state->cursor : state->top,
-	       count = event->view->processes->count;
-	if (count > event->page && state->top + event->page <= count - event->page)
-		state->top += event->page;
-	move_to(event, cursor + event->page);
+	size_t page = layout_page(event->layout), count = event->view->processes->count,
+	       cursor = state->has_selection ? state->cursor : state->top,
+	       last = count > page ? count - page : 0;
+	state->top = state->top + page < last ? state->top + page : last;
+	move_to(event, cursor + page);
 }
 
 static void move_home(const struct key_event *event)
@@ -148,10 +167,12 @@ const struct key keys[] = {
 	{"i", 'i', INPUT_NONE, "", "sort by I/O", sort_io},
 	{"p", 'p', INPUT_NONE, "Sort", "sort by name", sort_name},
 	{"r", 'r', INPUT_NONE, "Reverse", "turn the order round", reverse},
-	{"1", '1', INPUT_NONE, "CPUs", "each CPU on and off", toggle_cpus},
-	{"n", 'n', INPUT_NONE, "Net", "network on and off", toggle_net},
-	{"d", 'd', INPUT_NONE, "Disks", "disk I/O on and off", toggle_disk},
-	{"f", 'f', INPUT_NONE, "Files", "file systems on and off", toggle_fs},
+	{"1", '1', INPUT_NONE, "CPUs", "each CPU on and off", switch_cpus},
+	{"2", '2', INPUT_NONE, NULL, "side bar on and off", switch_side},
+	{"n", 'n', INPUT_NONE, "Net", "network: open, off, on", switch_net},
+	{"d", 'd', INPUT_NONE, "Disks", "disk I/O: open, off, on", switch_disk},
+	{"f", 'f', INPUT_NONE, "Files", "file systems: open, off, on", switch_fs},
+	{"l", 'l', INPUT_NONE, "Alerts", "all alerts", show_alerts},
 	{"Up", INPUT_UP, INPUT_NONE, NULL, "one process up", move_up},
 	{"Down", INPUT_DOWN, INPUT_NONE, NULL, "one process down", move_down},
 	{"PgUp", INPUT_PAGE_UP, INPUT_NONE, NULL, "one page up", page_up},
@@ -201,7 +222,7 @@ static void follow_selected(struct screen_state *state, const struct view *view)
 void keys_settle(const struct key_event *event)
 {
 	struct screen_state *state = event->state;
-	size_t count = event->view->processes->count, page = event->page;
+	size_t count = event->view->processes->count, page = layout_page(event->layout);
 	if (count == 0) {
 		state->has_selection = false;
 		state->top = state->cursor = 0;

@@ -3,7 +3,7 @@
 #ifndef CMON_TUI_KEYS_H
 #define CMON_TUI_KEYS_H
 
-#include "tui/view.h"
+#include "tui/layout.h"
 
 /* Keys that are no characters, beyond all code points. */
 enum input {
@@ -23,7 +23,7 @@ enum input {
 struct key_event {
 	struct screen_state *state;
 	const struct view *view;
-	size_t page; /* rows of the process list that are shown */
+	const struct layout *layout;
 };
 
 struct key {

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "tui/curses.h"
-#include "tui/panels.h"
+#include "tui/layout.h"
 #include "tui/theme.h"
 
 #include <errno.h>
@@ -20,11 +20,17 @@
 /* The second sample comes that soon, so that the first rates do not wait for the interval. */
 #define FIRST_INTERVAL_SECONDS 0.25
 
+/* Samples kept for the sparklines: ten minutes at one a second. */
+enum { HISTORY_SLOTS = 600 };
+
 struct monitor {
 	struct sampler *sampler;
 	const struct monitor_options *options;
 	struct screen_state state;
 	struct alert_list alerts;
+	struct alert_log log;
+	struct history history;
+	struct layout layout;
 	struct process_list processes;
 	struct field fields[SHOW_COUNT];
 	struct grid grid;
@@ -57,12 +63,18 @@ static void monitor_init(
 {
 	*monitor = (struct monitor){.sampler = sampler, .options = options, .signals = -1};
 	monitor->state = options->state;
+	alert_log_init(&monitor->log);
+	/* Without memory for it there is none. */
+	(void)history_init(&monitor->history, HISTORY_SLOTS);
 	process_list_init(&monitor->processes);
 	grid_init(&monitor->grid);
 	(void)view_fields_init(monitor->fields);
+	view_watch(&monitor->history, monitor->fields);
 	monitor->view = (struct view){
 		.delta = &sampler->delta,
 		.alerts = &monitor->alerts,
+		.log = &monitor->log,
+		.history = &monitor->history,
 		.processes = &monitor->processes,
 		.fields = monitor->fields,
 		.state = &monitor->state,
@@ -76,6 +88,7 @@ static void monitor_finish(struct monitor *monitor)
 	if (monitor->signals >= 0)
 		close(monitor->signals);
 	process_list_finish(&monitor->processes);
+	history_finish(&monitor->history);
 	grid_finish(&monitor->grid);
 }
 
@@ -101,6 +114,8 @@ static int take_in(struct monitor *monitor, int error)
 	if (error != 0)
 		return error;
 	alert_scan(&monitor->sampler->delta, &monitor->alerts);
+	alert_log_update(&monitor->log, &monitor->sampler->delta, &monitor->alerts);
+	history_update(&monitor->history, &monitor->sampler->delta);
 	set_note(monitor);
 	return process_list_update(&monitor->processes, &monitor->sampler->delta, monitor->state.sort,
 		monitor->state.is_reversed);
@@ -112,9 +127,9 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 	int error = grid_reset(&monitor->grid, rows, columns, monitor_form(monitor->options->is_ascii));
 	if (error != 0)
 		return error;
-	size_t page = panels_page(&monitor->view, rows, columns);
-	keys_settle(&(struct key_event){&monitor->state, &monitor->view, page});
-	panels_draw(&monitor->view, &monitor->grid);
+	layout_make(&monitor->layout, &monitor->view, rows, columns);
+	keys_settle(&(struct key_event){&monitor->state, &monitor->view, &monitor->layout});
+	layout_draw(&monitor->layout, &monitor->view, &monitor->grid);
 	return 0;
 }
 
@@ -122,8 +137,8 @@ static void press(struct monitor *monitor, uint32_t input, size_t rows, size_t c
 {
 	enum process_sort sort = monitor->state.sort;
 	bool is_reversed = monitor->state.is_reversed;
-	size_t page = panels_page(&monitor->view, rows, columns);
-	(void)keys_act(input, &(struct key_event){&monitor->state, &monitor->view, page});
+	layout_make(&monitor->layout, &monitor->view, rows, columns);
+	(void)keys_act(input, &(struct key_event){&monitor->state, &monitor->view, &monitor->layout});
 	if (sort != monitor->state.sort || is_reversed != monitor->state.is_reversed)
 		(void)process_list_update(&monitor->processes, &monitor->sampler->delta, monitor->state.sort,
 			monitor->state.is_reversed);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/view.h"
 
+#include "tui/cell.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -36,12 +38,20 @@ static const struct {
 	[SHOW_SWAP_TOTAL] = {FAMILY_SWAP, "total_bytes"},
 	[SHOW_SWAP_USED] = {FAMILY_SWAP, "used_bytes"},
 	[SHOW_SWAP_PERCENT] = {FAMILY_SWAP, "used_percent"},
+	[SHOW_SWAP_IN] = {FAMILY_SWAP, "in_bytes_per_second"},
+	[SHOW_SWAP_OUT] = {FAMILY_SWAP, "out_bytes_per_second"},
+	[SHOW_PSI_10] = {FAMILY_PRESSURE, "some_avg10_percent"},
+	[SHOW_PSI_60] = {FAMILY_PRESSURE, "some_avg60_percent"},
+	[SHOW_PSI_300] = {FAMILY_PRESSURE, "some_avg300_percent"},
+	[SHOW_PSI_FULL] = {FAMILY_PRESSURE, "full_avg10_percent"},
+	[SHOW_PROCESSES] = {FAMILY_HOST, "processes"},
 	[SHOW_NET_RX] = {FAMILY_NET, "rx_bytes_per_second"},
 	[SHOW_NET_TX] = {FAMILY_NET, "tx_bytes_per_second"},
 	[SHOW_NET_RX_PACKETS] = {FAMILY_NET, "rx_packets_per_second"},
 	[SHOW_NET_TX_PACKETS] = {FAMILY_NET, "tx_packets_per_second"},
 	[SHOW_NET_RX_ERRORS] = {FAMILY_NET, "rx_errors_per_second"},
 	[SHOW_NET_TX_ERRORS] = {FAMILY_NET, "tx_errors_per_second"},
+	[SHOW_NET_PERCENT] = {FAMILY_NET, "used_percent"},
 	[SHOW_DISK_READ] = {FAMILY_DISK, "read_bytes_per_second"},
 	[SHOW_DISK_WRITE] = {FAMILY_DISK, "write_bytes_per_second"},
 	[SHOW_DISK_BUSY] = {FAMILY_DISK, "busy_percent"},
@@ -58,6 +68,7 @@ static const struct {
 	[SHOW_PROCESS_UID] = {FAMILY_PROCESS, "uid"},
 	[SHOW_PROCESS_STATE] = {FAMILY_PROCESS, "state"},
 	[SHOW_PROCESS_NICE] = {FAMILY_PROCESS, "nice"},
+	[SHOW_PROCESS_THREADS] = {FAMILY_PROCESS, "threads"},
 	[SHOW_PROCESS_CPU] = {FAMILY_PROCESS, "cpu_percent"},
 	[SHOW_PROCESS_MEMORY] = {FAMILY_PROCESS, "memory_percent"},
 	[SHOW_PROCESS_RESIDENT] = {FAMILY_PROCESS, "resident_bytes"},
@@ -69,17 +80,32 @@ static const struct {
 };
 static_assert(COUNT_OF(names) == SHOW_COUNT, "one line per field");
 
-void screen_state_init(struct screen_state *state)
-{
-	*state = (struct screen_state){.sort = SORT_CPU, .has_disk = true, .has_fs = true, .has_net = true};
-}
-
 size_t view_fields_init(struct field fields[SHOW_COUNT])
 {
 	size_t missing = 0;
 	for (size_t i = 0; i < SHOW_COUNT; i++)
 		missing += !field_find(names[i].family, slice_of(names[i].name), &fields[i]);
 	return missing;
+}
+
+/* Meters are drawn of these; a meter of one item among several says which one by its label. */
+static const struct {
+	enum screen_field field;
+	const char *item;
+} watched[] = {
+	{SHOW_CPU_BUSY, "total"},
+	{SHOW_MEM_PERCENT, NULL},
+	{SHOW_SWAP_PERCENT, NULL},
+	{SHOW_LOAD_ONE, NULL},
+	{SHOW_PSI_10, "cpu"},
+	{SHOW_PSI_10, "memory"},
+	{SHOW_PSI_10, "io"},
+};
+
+void view_watch(struct history *history, const struct field fields[SHOW_COUNT])
+{
+	for (size_t i = 0; i < COUNT_OF(watched); i++)
+		(void)history_watch(history, fields[watched[i].field], watched[i].item);
 }
 
 double view_value(const struct view *view, enum screen_field field, size_t item)
@@ -115,4 +141,70 @@ struct slice view_text(const struct view *view, enum screen_field field, size_t 
 	struct slice text = slice_of("");
 	(void)delta_text(view->delta, view->fields[field], item, &text);
 	return text;
+}
+
+uint32_t view_pressure(const struct view *view, const char *resource)
+{
+	const struct family_data *family = &view->delta->now->families[FAMILY_PRESSURE];
+	for (uint32_t i = 0; family->is_present && i < family->count; i++) {
+		struct label label = snapshot_label(view->delta->now, FAMILY_PRESSURE, i);
+		if (label_is(&label, resource))
+			return i;
+	}
+	return NO_ITEM;
+}
+
+uint32_t view_worst_pressure(const struct view *view)
+{
+	const struct family_data *family = &view->delta->now->families[FAMILY_PRESSURE];
+	uint32_t worst = NO_ITEM;
+	enum level worst_level = LEVEL_OK;
+	double most = -1;
+	for (uint32_t i = 0; family->is_present && i < family->count; i++) {
+		double value = view_value(view, SHOW_PSI_10, i);
+		enum level level = view_level(view, SHOW_PSI_10, i, value);
+		if (!(value >= 0) || level < worst_level || (level == worst_level && value <= most))
+			continue;
+		worst = i;
+		worst_level = level;
+		most = value;
+	}
+	return worst;
+}
+
+void view_add_what(
+	struct buf *out, const struct view *view, struct field field, const char *item, double value)
+{
+	const struct metric *metric = field_metric(field);
+	for (const char *c = families[field.family].name; *c != '\0'; c++)
+		buf_add_char(out, (char)(*c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c));
+	if (item[0] != '\0' && field.family != FAMILY_CPU) {
+		buf_add_char(out, ' ');
+		utf8_add_safe(out, slice_of(item), UTF8_UNICODE);
+	}
+	if (field.family == FAMILY_LOAD) {
+		buf_printf(out, " %s, %s per CPU", cell_number(value, 1).text,
+			cell_number(value / view->delta->context.cpus, 2).text);
+		return;
+	}
+	buf_printf(out, " %s ", metric->name);
+	if (metric->unit == UNIT_SECONDS)
+		buf_printf(out, "%s", cell_with(cell_milliseconds(value), " ms").text);
+	else if (metric->unit == UNIT_CELSIUS)
+		buf_printf(out, "%s", cell_with(cell_number(value, 0), "°C").text);
+	else
+		buf_printf(out, "%s",
+			cell_with(cell_number(value, 0), metric->unit == UNIT_PERCENT ? "%" : "").text);
+}
+
+void view_add_tasks(struct buf *out, const struct view *view)
+{
+	double tasks = view_value(view, SHOW_PROCESSES, 0), running = view_value(view, SHOW_RUNNING, 0),
+	       blocked = view_value(view, SHOW_BLOCKED, 0);
+	if (!isnan(tasks))
+		buf_printf(out, "%.0f tasks", tasks);
+	if (!isnan(running))
+		buf_printf(out, "  %.0f run", running);
+	if (!isnan(blocked))
+		buf_printf(out, " %.0f D", blocked);
 }

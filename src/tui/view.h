@@ -3,8 +3,9 @@
 #ifndef CMON_TUI_VIEW_H
 #define CMON_TUI_VIEW_H
 
-#include "core/alert.h"
-#include "core/process_list.h"
+#include "core/alert/log.h"
+#include "core/history.h"
+#include "tui/state.h"
 
 /* Fields that panels show by name: looked up once. */
 enum screen_field {
@@ -36,12 +37,20 @@ enum screen_field {
 	SHOW_SWAP_TOTAL,
 	SHOW_SWAP_USED,
 	SHOW_SWAP_PERCENT,
+	SHOW_SWAP_IN,
+	SHOW_SWAP_OUT,
+	SHOW_PSI_10,
+	SHOW_PSI_60,
+	SHOW_PSI_300,
+	SHOW_PSI_FULL,
+	SHOW_PROCESSES,
 	SHOW_NET_RX,
 	SHOW_NET_TX,
 	SHOW_NET_RX_PACKETS,
 	SHOW_NET_TX_PACKETS,
 	SHOW_NET_RX_ERRORS,
 	SHOW_NET_TX_ERRORS,
+	SHOW_NET_PERCENT,
 	SHOW_DISK_READ,
 	SHOW_DISK_WRITE,
 	SHOW_DISK_BUSY,
@@ -58,6 +67,7 @@ enum screen_field {
 	SHOW_PROCESS_UID,
 	SHOW_PROCESS_STATE,
 	SHOW_PROCESS_NICE,
+	SHOW_PROCESS_THREADS,
 	SHOW_PROCESS_CPU,
 	SHOW_PROCESS_MEMORY,
 	SHOW_PROCESS_RESIDENT,
@@ -69,22 +79,11 @@ enum screen_field {
 	SHOW_COUNT
 };
 
-/* What the user has chosen. Zeroed by screen_state_init. */
-struct screen_state {
-	enum process_sort sort;
-	bool is_reversed;
-	bool has_disk, has_fs, has_net, has_cpus;
-	bool has_help;
-	bool has_selection;
-	struct process_identity selected;
-	size_t cursor; /* place of the selected process in the list */
-	size_t top;    /* place of the first row that is shown */
-	bool is_done;
-};
-
 struct view {
 	const struct delta *delta;
-	const struct alert_list *alerts;
+	const struct alert_list *alerts; /* what is wrong now */
+	const struct alert_log *log;     /* and since when */
+	const struct history *history;   /* of what view_watch names */
 	const struct process_list *processes;
 	const struct field *fields; /* SHOW_COUNT of them */
 	const struct screen_state *state;
@@ -92,10 +91,11 @@ struct view {
 	bool is_local;    /* the time is this machine's: shown in its zone */
 };
 
-void screen_state_init(struct screen_state *state);
-
 /* Looks every field up. Returns how many were not found: 0 unless a row was renamed. */
 size_t view_fields_init(struct field fields[SHOW_COUNT]);
+
+/* Begins the histories that meters draw. */
+void view_watch(struct history *history, const struct field fields[SHOW_COUNT]);
 
 /* The value of a field of an item, and its level. */
 double view_value(const struct view *view, enum screen_field field, size_t item);
@@ -105,5 +105,16 @@ double view_cpu_user(const struct view *view, size_t item);
 double view_cpu_system(const struct view *view, size_t item);
 /* The text of a field of an item; empty when absent. */
 struct slice view_text(const struct view *view, enum screen_field field, size_t item);
+
+/* The item of a resource of pressure ("io"), NO_ITEM where the kernel does not tell. */
+uint32_t view_pressure(const struct view *view, const char *resource);
+/* What is under the most pressure: the worst level, of equal ones the highest share. NO_ITEM for none. */
+uint32_t view_worst_pressure(const struct view *view);
+
+/* "DISK vda busy 100%": family, item (safe to show; "" for none), what of it, value. */
+void view_add_what(
+	struct buf *out, const struct view *view, struct field field, const char *item, double value);
+/* "412 tasks  5 run 12 D" */
+void view_add_tasks(struct buf *out, const struct view *view);
 
 #endif

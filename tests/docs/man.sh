@@ -87,8 +87,8 @@ within format "$("$program" show --format none 2>&1 | sed -n 's/.*must be \([a-z
 	sed -e 's/ or / /' -e 's/,//g' | tr ' ' '\n')" "$(section COMMANDS | sed '1,/^\.Ss Formats/d' | words Cm)"
 
 # The titles of the list at two widths are all columns there are; what follows COMMAND is order and range.
-columns=$(for size in 70x20 120x40; do
-	LC_ALL=C "$program" --once --size "$size" --root fixtures/level-ok | sed -n 's/^ *\(PID .*COMMAND\).*/\1/p'
+columns=$(for size in 70x20 200x40; do
+	LC_ALL=C "$program" --once --size "$size" --root fixtures/level-ok | sed -n 's/^.*\(PID .*COMMAND\).*/\1/p'
 done | tr -s ' ' '\n' | sort -u)
 same column "$columns" "$(section COLUMNS | words Cm | sort -u)"
 

@@ -4,8 +4,8 @@
  * here (--wrap), while samples are taken and frames are drawn. What the C library does by itself is not counted.
  */
 #include "core/sampler.h"
+#include "tui/layout.h"
 #include "tui/monitor.h"
-#include "tui/panels.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,6 +79,9 @@ static void remove_series(const char *directory)
 struct screen {
 	struct screen_state state;
 	struct alert_list alerts;
+	struct alert_log log;
+	struct history history;
+	struct layout layout;
 	struct process_list processes;
 	struct field fields[SHOW_COUNT];
 	struct grid grid;
@@ -89,15 +92,20 @@ static int draw(struct screen *screen, struct sampler *sampler)
 	struct view view = {
 		.delta = &sampler->delta,
 		.alerts = &screen->alerts,
+		.log = &screen->log,
+		.history = &screen->history,
 		.processes = &screen->processes,
 		.fields = screen->fields,
 		.state = &screen->state,
 	};
 	alert_scan(&sampler->delta, &screen->alerts);
+	alert_log_update(&screen->log, &sampler->delta, &screen->alerts);
+	history_update(&screen->history, &sampler->delta);
 	if (process_list_update(&screen->processes, &sampler->delta, SORT_CPU, false) != 0 ||
 		grid_reset(&screen->grid, 40, 120, UTF8_UNICODE) != 0)
 		return -1;
-	panels_draw(&view, &screen->grid);
+	layout_make(&screen->layout, &view, 40, 120);
+	layout_draw(&screen->layout, &view, &screen->grid);
 	return 0;
 }
 
@@ -106,10 +114,14 @@ static long count_calls(struct sampler *sampler)
 {
 	static struct screen screen;
 	screen_state_init(&screen.state);
-	screen.state.has_cpus = true;
+	screen.state.panels[PANEL_CPUS] = PANEL_OPEN;
+	alert_log_init(&screen.log);
 	process_list_init(&screen.processes);
 	grid_init(&screen.grid);
 	view_fields_init(screen.fields);
+	if (history_init(&screen.history, 60) != 0)
+		return -1;
+	view_watch(&screen.history, screen.fields);
 	long counted = 0;
 	for (int i = 0; i < SAMPLES && counted >= 0; i++) {
 		calls = 0;
@@ -124,6 +136,7 @@ static long count_calls(struct sampler *sampler)
 	}
 	process_list_finish(&screen.processes);
 	grid_finish(&screen.grid);
+	history_finish(&screen.history);
 	return counted;
 }
 

@@ -7,12 +7,17 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PAGE = 3, PROCESSES = 8 };
+enum { ROWS = 13, COLUMNS = 80, PAGE = 3, PROCESSES = 8 };
 
 /* A screen with a list of eight, of which three rows are shown. */
 struct screen {
 	struct machine machine;
 	struct process_list list;
+	struct alert_list alerts;
+	struct alert_log log;
+	struct history history;
+	struct field fields[SHOW_COUNT];
+	struct layout layout;
 	struct screen_state state;
 	struct view view;
 };
@@ -22,7 +27,8 @@ static void settle(struct screen *screen)
 	ck_assert_int_eq(process_list_update(&screen->list, &screen->machine.sampler->delta,
 				 screen->state.sort, screen->state.is_reversed),
 		0);
-	keys_settle(&(struct key_event){&screen->state, &screen->view, PAGE});
+	layout_make(&screen->layout, &screen->view, ROWS, COLUMNS);
+	keys_settle(&(struct key_event){&screen->state, &screen->view, &screen->layout});
 }
 
 static void screen_init(struct screen *screen)
@@ -30,8 +36,21 @@ static void screen_init(struct screen *screen)
 	machine_open_fixture(&screen->machine, "level-ok");
 	process_list_init(&screen->list);
 	screen_state_init(&screen->state);
-	screen->view = (struct view){.delta = &screen->machine.sampler->delta, .processes = &screen->list};
+	screen->alerts = (struct alert_list){0};
+	alert_log_init(&screen->log);
+	screen->history = (struct history){0};
+	ck_assert_uint_eq(view_fields_init(screen->fields), 0);
+	screen->view = (struct view){
+		.delta = &screen->machine.sampler->delta,
+		.alerts = &screen->alerts,
+		.log = &screen->log,
+		.history = &screen->history,
+		.processes = &screen->list,
+		.fields = screen->fields,
+		.state = &screen->state,
+	};
 	settle(screen);
+	ck_assert_uint_eq(layout_page(&screen->layout), PAGE);
 	ck_assert_uint_eq(screen->list.count, PROCESSES);
 }
 
@@ -48,7 +67,7 @@ static void press(struct screen *screen, const char *names)
 	while (scan_word(&script, &name)) {
 		uint32_t input = keys_find(name);
 		ck_assert_uint_ne(input, INPUT_NONE);
-		(void)keys_act(input, &(struct key_event){&screen->state, &screen->view, PAGE});
+		(void)keys_act(input, &(struct key_event){&screen->state, &screen->view, &screen->layout});
 		settle(screen);
 	}
 }
@@ -56,7 +75,8 @@ static void press(struct screen *screen, const char *names)
 /* clang-format off */
 static const struct {
 	const char *keys;
-	const char *state; /* order, "r" when reversed, panels, "?" for help; then what is seen of the list */
+	/* order, "r" when reversed, panels (+: opened), "?" for help, "alerts"; then what is seen of the list */
+	const char *state;
 } scripts[] = {
 	{"", "cpu net disk fs top 0"},
 	{"m", "memory net disk fs top 0"},
@@ -66,11 +86,22 @@ static const struct {
 	{"r", "cpu r net disk fs top 0"},
 	{"r r", "cpu net disk fs top 0"},
 	{"r m", "memory net disk fs top 0"},
+	/* Of disks there is one, which its line shows: off and on. Of the others there is more: opened, off, and on. */
 	{"d", "cpu net fs top 0"},
-	{"d f n", "cpu top 0"},
-	{"d f n n f d", "cpu net disk fs top 0"},
-	{"1", "cpu net disk fs cpus top 0"},
+	{"d d", "cpu net disk fs top 0"},
+	{"n", "cpu net+ disk fs top 0"},
+	{"n n", "cpu disk fs top 0"},
+	{"n n n", "cpu net disk fs top 0"},
+	{"d f f n n", "cpu top 0"},
+	{"d f f n n n f d", "cpu net disk fs top 0"},
+	{"1", "cpu net disk fs cpus+ top 0"},
 	{"1 1", "cpu net disk fs top 0"},
+	{"2", "cpu net disk fs top 0 no side"},
+	{"2 2", "cpu net disk fs top 0"},
+	{"l", "cpu net disk fs alerts top 0"},
+	{"l l", "cpu net disk fs top 0"},
+	{"l h Esc", "cpu net disk fs alerts top 0"},
+	{"l h Esc Esc", "cpu net disk fs top 0"},
 	{"h", "cpu net disk fs ? top 0"},
 	{"h h", "cpu net disk fs top 0"},
 	{"? F1", "cpu net disk fs top 0"},
@@ -85,7 +116,7 @@ static const struct {
 	{"End Down Down", "cpu net disk fs top 5 cursor 7"},
 	{"End Home", "cpu net disk fs top 0 cursor 0"},
 	{"PgDn", "cpu net disk fs top 3 cursor 3"},
-	{"PgDn PgDn", "cpu net disk fs top 4 cursor 6"},
+	{"PgDn PgDn", "cpu net disk fs top 5 cursor 6"},
 	{"PgDn PgDn PgDn PgDn", "cpu net disk fs top 5 cursor 7"},
 	{"PgDn PgUp", "cpu net disk fs top 0 cursor 0"},
 	{"PgUp", "cpu net disk fs top 0 cursor 0"},
@@ -104,10 +135,20 @@ static const struct {
 static void add_state(struct buf *out, const struct screen_state *state)
 {
 	static const char *const sorts[SORT_COUNT] = {"cpu", "memory", "io", "name"};
-	buf_printf(out, "%s%s%s%s%s%s%s%s top %zu", sorts[state->sort], state->is_reversed ? " r" : "",
-		state->has_net ? " net" : "", state->has_disk ? " disk" : "", state->has_fs ? " fs" : "",
-		state->has_cpus ? " cpus" : "", state->has_help ? " ?" : "", state->is_done ? " done" : "",
-		state->top);
+	static const struct {
+		enum panel_id id;
+		const char *name;
+	} switched[] = {{PANEL_NET, "net"}, {PANEL_DISK, "disk"}, {PANEL_FS, "fs"}, {PANEL_CPUS, "cpus"}};
+	buf_printf(out, "%s%s", sorts[state->sort], state->is_reversed ? " r" : "");
+	for (size_t i = 0; i < COUNT_OF(switched); i++) {
+		enum panel_mode mode = state->panels[switched[i].id];
+		if (mode == PANEL_OPEN || (mode == PANEL_AUTO && switched[i].id != PANEL_CPUS))
+			buf_printf(out, " %s%s", switched[i].name, mode == PANEL_OPEN ? "+" : "");
+	}
+	buf_printf(out, "%s%s%s top %zu", state->has_help ? " ?" : "", state->is_done ? " done" : "",
+		state->main == MAIN_ALERTS ? " alerts" : "", state->top);
+	if (state->panels[PANEL_SIDE] == PANEL_OFF)
+		buf_add_string(out, " no side");
 	if (state->has_selection)
 		buf_printf(out, " cursor %zu", state->cursor);
 }
@@ -149,24 +190,25 @@ END_TEST
 START_TEST(the_list_shrinks)
 {
 	struct screen screen;
+	struct layout none = {0};
 	screen_init(&screen);
 	press(&screen, "End");
 	screen.state.selected.pid = 999;
 	screen.list.count = 5;
-	keys_settle(&(struct key_event){&screen.state, &screen.view, PAGE});
+	keys_settle(&(struct key_event){&screen.state, &screen.view, &screen.layout});
 	ck_assert_uint_eq(screen.state.cursor, 4);
 	ck_assert_uint_eq(screen.state.top, 2);
 	ck_assert_uint_ne(screen.state.selected.pid, 999);
 	screen.list.count = 0;
-	keys_settle(&(struct key_event){&screen.state, &screen.view, PAGE});
+	keys_settle(&(struct key_event){&screen.state, &screen.view, &screen.layout});
 	ck_assert(!screen.state.has_selection);
 	ck_assert_uint_eq(screen.state.top, 0);
 	/* On a screen without a row for it the list is left alone. */
 	screen.list.count = PROCESSES;
-	(void)keys_act(INPUT_DOWN, &(struct key_event){&screen.state, &screen.view, 0});
-	(void)keys_act(INPUT_PAGE_DOWN, &(struct key_event){&screen.state, &screen.view, 0});
-	(void)keys_act(INPUT_END, &(struct key_event){&screen.state, &screen.view, 0});
-	keys_settle(&(struct key_event){&screen.state, &screen.view, 0});
+	(void)keys_act(INPUT_DOWN, &(struct key_event){&screen.state, &screen.view, &none});
+	(void)keys_act(INPUT_PAGE_DOWN, &(struct key_event){&screen.state, &screen.view, &none});
+	(void)keys_act(INPUT_END, &(struct key_event){&screen.state, &screen.view, &none});
+	keys_settle(&(struct key_event){&screen.state, &screen.view, &none});
 	ck_assert_uint_lt(screen.state.cursor, PROCESSES);
 	screen_finish(&screen);
 }
@@ -190,7 +232,7 @@ START_TEST(what_is_no_key)
 {
 	struct screen screen;
 	screen_init(&screen);
-	struct key_event event = {&screen.state, &screen.view, PAGE};
+	struct key_event event = {&screen.state, &screen.view, &screen.layout};
 	ck_assert_uint_eq(keys_find(slice_of("Nope")), INPUT_NONE);
 	ck_assert_uint_eq(keys_find(slice_of("")), INPUT_NONE);
 	ck_assert_uint_eq(keys_find(slice_of("down")), INPUT_NONE);

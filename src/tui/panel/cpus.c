@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Key 1: each CPU. Bars in as many columns as the screen has, one cell a CPU when there are more. */
-#include "tui/panels.h"
+#include "tui/panel/resource.h"
 
 #include "tui/cell.h"
 
@@ -10,7 +10,8 @@ enum {
 	CELLS_IN_ROW = 64,
 	CELLS_IN_GROUP = 16,
 	ROW_LABEL = 6,
-	DETAILS_COLUMNS = 60
+	DETAILS_COLUMNS = 60,
+	SECTION_FIGURES = 32, /* of a line of a section: all but its bar */
 };
 
 /* Without the total, which stands first when the kernel gave one. */
@@ -46,11 +47,23 @@ static bool has_cells(const struct view *view, size_t rows, size_t columns)
 	return (count_cpus(view) + bar_columns(columns) - 1) / bar_columns(columns) > rows;
 }
 
-struct panel_size cpus_size(const struct view *view, size_t rows, size_t columns)
+/* In a side bar: a title, and a line for each, or cells. */
+static struct panel_size section_size(size_t count, size_t columns, size_t most)
 {
-	size_t count = view->state->has_cpus ? count_cpus(view) : 0, most = rows / 3;
+	size_t wanted =
+		count < most ? count + 1 : (count + cells_in_row(columns) - 1) / cells_in_row(columns) + 1;
+	if (wanted > most)
+		wanted = most;
+	return (struct panel_size){2, 2, count == 0 ? 0 : wanted};
+}
+
+struct panel_size cpus_size(const struct view *view, const struct room *room)
+{
+	size_t count = count_cpus(view), most = room->rows / 3, columns = room->columns;
 	if (most < 2)
 		most = 2;
+	if (room->kind == LAYOUT_TRIPLE)
+		return section_size(count, columns, room->rows / 2);
 	size_t wanted = has_cells(view, most, columns)
 		? (count + cells_in_row(columns) - 1) / cells_in_row(columns) + 1
 		: (count + bar_columns(columns) - 1) / bar_columns(columns);
@@ -58,7 +71,7 @@ struct panel_size cpus_size(const struct view *view, size_t rows, size_t columns
 	if (count <= most && columns >= DETAILS_COLUMNS)
 		wanted = count;
 	wanted = wanted < most ? wanted : most;
-	return (struct panel_size){wanted, wanted};
+	return (struct panel_size){wanted, wanted, wanted};
 }
 
 static void draw_bar(struct pen *pen, const struct view *view, size_t item, size_t width)
@@ -102,20 +115,6 @@ static void draw_bars(const struct view *view, const struct area *area)
 		pen_move(&pen, i / rows * width);
 		draw_bar(&pen, view, first + i, BAR_WIDTH);
 	}
-}
-
-/* Eight steps of a block, or the tens digit: "." below 5 %, "X" from 90 % on. */
-static const char *cell_of(double busy, enum utf8_form form)
-{
-	static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-	static const char *const digits[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8"};
-	if (isnan(busy))
-		return "-";
-	if (form == UTF8_UNICODE)
-		return blocks[busy >= 87.5 ? 7 : (size_t)(busy / 12.5)];
-	if (busy < 5)
-		return ".";
-	return busy >= 90 ? "X" : digits[(size_t)(busy / 10)];
 }
 
 static void draw_summary(struct pen *pen, const struct view *view)
@@ -164,14 +163,34 @@ static void draw_cells(const struct view *view, const struct area *area)
 		double busy = view_value(view, SHOW_CPU_BUSY, first + i);
 		pen_move(&pen, ROW_LABEL + place + place / CELLS_IN_GROUP);
 		pen_add_styled(&pen, style_of(view_level(view, SHOW_CPU_BUSY, first + i, busy)),
-			cell_of(busy, area->grid->form));
+			isnan(busy) ? "-" : cell_spark(busy / 100, area->grid->form));
 	}
 }
 
-void cpus_draw(const struct view *view, const struct area *area)
+static void draw_section(const struct view *view, const struct area *area)
+{
+	size_t first = first_cpu(view), count = count_cpus(view);
+	if (count + 1 > area->rows) {
+		draw_cells(view, area);
+		return;
+	}
+	section_title_draw(area, "EACH CPU", "usr sys wai stl ", '1');
+	for (size_t i = 0; i < count; i++) {
+		struct pen pen = pen_at(area, 1 + i);
+		draw_bar(&pen, view, first + i, area->columns - SECTION_FIGURES);
+		pen_add_right(&pen, cell_number(view_cpu_user(view, first + i), 0).text, 4);
+		pen_add_right(&pen, cell_number(view_cpu_system(view, first + i), 0).text, 4);
+		pen_add_right(&pen, cell_number(view_value(view, SHOW_CPU_IOWAIT, first + i), 0).text, 4);
+		pen_add_right(&pen, cell_number(view_value(view, SHOW_CPU_STEAL, first + i), 0).text, 4);
+	}
+}
+
+void cpus_draw(const struct view *view, const struct area *area, const struct room *room)
 {
 	size_t count = count_cpus(view);
-	if (count <= area->rows && area->columns >= DETAILS_COLUMNS)
+	if (room->kind == LAYOUT_TRIPLE)
+		draw_section(view, area);
+	else if (count <= area->rows && area->columns >= DETAILS_COLUMNS)
 		draw_lines(view, area);
 	else if (has_cells(view, area->rows, area->columns))
 		draw_cells(view, area);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The first line: what machine, how bad, what time. The second, when something is wrong: what, and who does it. */
-#include "tui/panels.h"
+/* The first line: what machine, how bad, what time. */
+#include "tui/panel/panel.h"
 
 #include "base/clock.h"
 #include "tui/cell.h"
@@ -8,19 +8,17 @@
 #include <string.h>
 #include <time.h>
 
-enum { TEXT_LENGTH = 4096, LONG_FORM = 110 };
+enum { TEXT_LENGTH = 4096, LONG_FORM = 110, SHORT_COLUMNS = 30, SHORT_ROWS = 5 };
 
-struct panel_size header_size(const struct view *view, size_t rows, size_t columns)
+struct panel_size header_size(const struct view *view, const struct room *room)
 {
-	(void)view;
-	(void)rows;
-	(void)columns;
-	return (struct panel_size){1, 1};
+	return one_line_size(view, room);
 }
 
 /* How the words are written. */
 struct form {
 	bool is_long;
+	bool has_load; /* it has no line of its own */
 	enum utf8_form utf8;
 };
 
@@ -65,10 +63,11 @@ static void add_kernel(struct buf *out, const struct view *view, struct form for
 }
 
 /* The words on the left, in their order. */
-enum { WORD_HOST, WORD_NOTE, WORD_SYSTEM, WORD_KERNEL, WORD_CPUS, WORD_UPTIME, WORDS };
+enum { WORD_HOST, WORD_NOTE, WORD_SYSTEM, WORD_KERNEL, WORD_CPUS, WORD_UPTIME, WORD_LOAD, WORDS };
 
 static void make_words(const struct view *view, struct form form, struct buf words[WORDS])
 {
+	double load = view_value(view, SHOW_LOAD_ONE, 0);
 	double uptime = view_value(view, SHOW_UPTIME, 0);
 	for (size_t i = 0; i < WORDS; i++)
 		buf_reset(&words[i]);
@@ -81,6 +80,12 @@ static void make_words(const struct view *view, struct form form, struct buf wor
 		buf_printf(&words[WORD_CPUS], "%.0f CPU", view->delta->context.cpus);
 	if (!isnan(uptime))
 		buf_printf(&words[WORD_UPTIME], "up %s", cell_uptime(uptime).text);
+	if (form.has_load && !isnan(load)) {
+		enum level level = view_level(view, SHOW_LOAD_ONE, 0, load);
+		buf_printf(&words[WORD_LOAD], "load %s", cell_number(load, load < 9.995 ? 2 : 1).text);
+		if (level != LEVEL_OK)
+			buf_add_char(&words[WORD_LOAD], level_mark(level));
+	}
 }
 
 static size_t words_width(const struct buf words[WORDS])
@@ -96,7 +101,8 @@ static size_t words_width(const struct buf words[WORDS])
 /* On a narrow screen the words go that tell least about now. */
 static void drop_words(struct buf words[WORDS], size_t room)
 {
-	static const size_t first_to_go[] = {WORD_SYSTEM, WORD_KERNEL, WORD_CPUS, WORD_UPTIME, WORD_NOTE};
+	static const size_t first_to_go[] = {
+		WORD_SYSTEM, WORD_KERNEL, WORD_CPUS, WORD_UPTIME, WORD_LOAD, WORD_NOTE};
 	for (size_t i = 0; i < COUNT_OF(first_to_go) && words_width(words) > room; i++)
 		buf_reset(&words[first_to_go[i]]);
 }
@@ -169,8 +175,44 @@ static void draw_words(struct pen *pen, const struct buf words[WORDS], size_t ro
 	pen->end = end;
 }
 
-void header_draw(const struct view *view, const struct area *area)
+/* Where there is room for one line only, it is the worst that it tells: "db-07 CRITICAL DISK vda 100%X" */
+static void draw_short(const struct view *view, const struct area *area)
 {
+	struct pen pen = pen_at(area, 0);
+	enum level worst = alert_worst(view->alerts);
+	pen.style = STYLE_TITLE;
+	pen_add_safe(&pen, view_text(view, SHOW_HOSTNAME, 0), SIZE_MAX);
+	pen.style = style_of(worst);
+	/* Cut, a name says enough, a level does not. */
+	size_t word = strlen(level_word(worst)) + 1;
+	if (pen_left(&pen) < word)
+		pen_move(&pen, area->columns > word ? area->columns - word : 0);
+	pen_printf(&pen, " %s", level_word(worst));
+	pen.style = STYLE_NORMAL;
+	if (view->alerts->count == 0)
+		return;
+	const struct alert *alert = &view->alerts->alerts[0];
+	char text[TEXT_LENGTH];
+	struct buf what;
+	buf_init_in(&what, text, sizeof(text));
+	struct label label = {.text = slice_of("")};
+	if (family_is_list(alert->field.family))
+		label = snapshot_label(view->delta->now, alert->field.family, alert->item);
+	char name[TEXT_LENGTH / 2];
+	struct buf item;
+	buf_init_in(&item, name, sizeof(name));
+	label_add(&item, &label);
+	view_add_what(&what, view, alert->field, name, alert->value);
+	pen_add(&pen, " ");
+	pen_add(&pen, text);
+}
+
+void header_draw(const struct view *view, const struct area *area, const struct room *room)
+{
+	if (area->columns < SHORT_COLUMNS || area->grid->rows < SHORT_ROWS) {
+		draw_short(view, area);
+		return;
+	}
 	bool is_long = area->columns >= LONG_FORM;
 	char storage[WORDS][TEXT_LENGTH], clock_storage[TEXT_LENGTH];
 	struct buf words[WORDS], clock;
@@ -180,77 +222,18 @@ void header_draw(const struct view *view, const struct area *area)
 	add_clock(&clock, view, is_long);
 	size_t gap = clock.length == 0 ? 0 : is_long ? 3 : 2;
 	size_t right = levels_width(view, is_long) + gap + clock.length;
-	size_t room = area->columns > right + 2 ? area->columns - right - 2 : 0;
+	size_t left = area->columns > right + 2 ? area->columns - right - 2 : 0;
 	struct pen pen = pen_at(area, 0);
-	struct form form = {.is_long = is_long, .utf8 = area->grid->form};
+	struct form form = {.is_long = is_long, .has_load = !room->has_load, .utf8 = area->grid->form};
 	make_words(view, form, words);
 	/* Short words say more than long ones of which some are missing. */
 	form.is_long = false;
-	if (is_long && words_width(words) > room)
+	if (is_long && words_width(words) > left)
 		make_words(view, form, words);
-	drop_words(words, room);
-	draw_words(&pen, words, room);
+	drop_words(words, left);
+	draw_words(&pen, words, left);
 	pen_move(&pen, area->columns > right ? area->columns - right : 0);
 	draw_levels(&pen, view, is_long);
 	pen_repeat(&pen, " ", gap);
 	pen_add(&pen, clock.data);
-}
-
-struct panel_size why_size(const struct view *view, size_t rows, size_t columns)
-{
-	(void)rows;
-	(void)columns;
-	return (struct panel_size){1, alert_worst(view->alerts) >= LEVEL_WARNING ? 1 : 0};
-}
-
-/* "DISK vda busy 100%": family, item, what of it, value. */
-static void add_what(struct pen *pen, const struct view *view, const struct alert *alert)
-{
-	const struct metric *metric = field_metric(alert->field);
-	for (const char *c = families[alert->field.family].name; *c != '\0'; c++)
-		pen_printf(pen, "%c", *c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c);
-	if (family_is_list(alert->field.family) && alert->field.family != FAMILY_CPU) {
-		struct label label = snapshot_label(view->delta->now, alert->field.family, alert->item);
-		pen_add(pen, " ");
-		pen_add_safe(pen, label.text, SIZE_MAX);
-	}
-	if (alert->field.family == FAMILY_LOAD) {
-		pen_printf(pen, " %s, %.2f per CPU", cell_number(alert->value, 1).text,
-			alert->value / view->delta->context.cpus);
-		return;
-	}
-	pen_printf(pen, " %s", metric->name);
-	if (metric->unit == UNIT_SECONDS)
-		pen_printf(pen, " %s ms", cell_milliseconds(alert->value).text);
-	else
-		pen_printf(pen, " %s%%", cell_number(alert->value, 0).text);
-}
-
-static void add_who(struct pen *pen, const struct view *view, const struct alert *alert)
-{
-	struct field by;
-	size_t item;
-	if (!alert_culprit(view->delta, alert, &item, &by))
-		return;
-	struct process_identity identity = process_identity_of(view->delta, item);
-	double value = delta_value(view->delta, by, item);
-	pen_add(pen, "  ");
-	pen_add_safe(pen, view_text(view, SHOW_PROCESS_NAME, item), SIZE_MAX);
-	pen_printf(pen, "[%llu] ", (unsigned long long)identity.pid);
-	if (field_metric(by)->unit == UNIT_BYTES_PER_SECOND)
-		pen_printf(pen, "%s/s", cell_bytes(value).text);
-	else
-		pen_printf(pen, "%s%% %s", cell_number(value, 1).text,
-			field_metric(alert->field)->cause == CAUSE_CPU ? "of 1 CPU" : "of memory");
-}
-
-void why_draw(const struct view *view, const struct area *area)
-{
-	const struct alert *alert = &view->alerts->alerts[0];
-	struct pen pen = pen_at(area, 0);
-	pen.style = style_of(alert->level);
-	pen_printf(&pen, "%c ", level_mark(alert->level));
-	add_what(&pen, view, alert);
-	pen.style = STYLE_NORMAL;
-	add_who(&pen, view, alert);
 }

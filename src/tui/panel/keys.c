@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The key line and the help: both say what the table of keys says, and nothing else. */
-#include "tui/panels.h"
+#include "tui/panel/panel.h"
 
 #include "cmon/version.h"
 #include "tui/keys.h"
@@ -9,18 +9,11 @@
 
 enum { HELP_WIDTH = 76, HELP_COLUMN = 36, KEY_WIDTH = 7 };
 
-struct panel_size key_line_size(const struct view *view, size_t rows, size_t columns)
-{
-	(void)view;
-	(void)rows;
-	(void)columns;
-	return (struct panel_size){1, 1};
-}
-
 /* Keys of one word stand together before it: "c m i p Sort". Words that do not fit are left out, quit never. */
-void key_line_draw(const struct view *view, const struct area *area)
+void key_line_draw(const struct view *view, const struct area *area, const struct room *room)
 {
 	(void)view;
+	(void)room;
 	const struct key *last = &keys[key_count - 1];
 	size_t reserve = strlen(last->name) + strlen(last->line) + 3;
 	struct pen pen = pen_at(area, 0);

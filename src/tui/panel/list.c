@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The process list: columns as data, each from some width of the screen on, the command takes what is left. */
-#include "tui/panels.h"
+#include "tui/panel/panel.h"
 
 #include "tui/cell.h"
 
@@ -179,12 +179,19 @@ static void draw_titles(struct pen *pen, size_t width, size_t widest_pid)
 	}
 }
 
+/* Wide layouts tell under the list how it is made; then the title need not. */
+static void draw_status(const struct area *area, size_t row)
+{
+	struct pen pen = pen_at(area, row);
+	pen.style = STYLE_FAINT;
+	pen_add(&pen, "CPU% of 1 CPU");
+}
+
 /* "CPU% of 1  I/O▼  1-9 of 412": the unit, the order, the range; the shortest form where there is less room. */
-static void draw_range(const struct view *view, const struct area *area, size_t from)
+static void draw_range(const struct view *view, const struct area *area, size_t from, size_t page)
 {
 	const struct process_list *list = view->processes;
-	size_t page = area->rows - 1, last = view->state->top + page,
-	       first = list->count == 0 ? 0 : view->state->top + 1;
+	size_t last = view->state->top + page, first = list->count == 0 ? 0 : view->state->top + 1;
 	const char *arrow = view->state->is_reversed != (view->state->sort == SORT_NAME) ? "▲" : "▼";
 	const char *sort = process_sort_title(view->state->sort);
 	char titles[4][TITLE_LENGTH];
@@ -223,15 +230,18 @@ static void draw_row(
 	}
 }
 
-void list_draw(const struct view *view, const struct area *area)
+void list_draw(const struct view *view, const struct area *area, const struct room *room)
 {
+	size_t page = area->rows - 1;
 	const struct process_list *list = view->processes;
 	size_t widest_pid = pid_width(view);
 	struct pen pen = pen_at(area, 0);
 	pen.style = STYLE_TITLE;
 	draw_titles(&pen, area->columns, widest_pid);
-	draw_range(view, area, pen.column - pen.start);
-	for (size_t row = 1; row < area->rows && view->state->top + row - 1 < list->count; row++) {
+	if (room->kind != LAYOUT_STACKED && page > 0)
+		draw_status(area, page--);
+	draw_range(view, area, pen.column - pen.start, page);
+	for (size_t row = 1; row <= page && view->state->top + row - 1 < list->count; row++) {
 		size_t place = view->state->top + row - 1;
 		draw_row(view, area, row, list->rows[place].item, widest_pid);
 		if (view->state->has_selection && place == view->state->cursor)

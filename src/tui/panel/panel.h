@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The panels: a file each; the table in panels.c says where they stand. */
+#ifndef CMON_TUI_PANEL_PANEL_H
+#define CMON_TUI_PANEL_PANEL_H
+
+#include "tui/layout.h"
+
+typedef struct panel_size panel_size(const struct view *view, const struct room *room);
+typedef void panel_draw(const struct view *view, const struct area *area, const struct room *room);
+typedef enum level panel_level(const struct view *view);
+
+panel_size header_size, one_line_size, psi_size, cpus_size, net_size, disk_size, fs_size, tasks_size,
+	line_size, main_size, alerts_size;
+panel_draw header_draw, meter_cpu_draw, meter_mem_draw, meter_swap_draw, meter_load_draw, psi_draw, cpus_draw,
+	net_draw, disk_draw, fs_draw, tasks_draw, line_draw, main_draw, alerts_draw, key_line_draw;
+panel_level meter_cpu_level, meter_mem_level, meter_swap_level, meter_load_level, psi_level, net_level,
+	disk_level, fs_level, alerts_level;
+
+/* What main_draw draws, by what the user looks at. */
+void list_draw(const struct view *view, const struct area *area, const struct room *room);
+void alert_list_draw(const struct view *view, const struct area *area);
+
+/* Covers the screen with the help. */
+void help_draw(const struct view *view, const struct area *area);
+
+#endif

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/panel/panel.h"
+
+#include "metric/part.h"
+
+#include <assert.h>
+
+#define TOP                                     \
+	{                                       \
+		PLACE_TOP, PLACE_TOP, PLACE_TOP \
+	}
+#define BOTTOM                                           \
+	{                                                \
+		PLACE_BOTTOM, PLACE_BOTTOM, PLACE_BOTTOM \
+	}
+#define FOLDED                                    \
+	{                                         \
+		PLACE_TOP, PLACE_LEFT, PLACE_LEFT \
+	}
+
+/* clang-format off */
+const struct panel panels[] = {
+	{"header", TOP, PANEL_COUNT, 0, 0, 0, header_size, header_draw, NULL},
+	{"cpu", TOP, PANEL_COUNT, 2, 0, 0, one_line_size, meter_cpu_draw, meter_cpu_level},
+	{"mem", TOP, PANEL_COUNT, 3, 0, 0, one_line_size, meter_mem_draw, meter_mem_level},
+	{"swap", TOP, PANEL_COUNT, 6, 0, 0, one_line_size, meter_swap_draw, meter_swap_level},
+	{"load", TOP, PANEL_COUNT, 5, 0, 0, one_line_size, meter_load_draw, meter_load_level},
+	{"psi", TOP, PANEL_COUNT, 7, 0, 0, psi_size, psi_draw, psi_level},
+	{"each cpu", {PLACE_NONE, PLACE_NONE, PLACE_LEFT}, PANEL_CPUS, 13, 14, 0, cpus_size, cpus_draw, NULL},
+	{"net", FOLDED, PANEL_NET, 8, 0, 8, net_size, net_draw, net_level},
+	{"disk", FOLDED, PANEL_DISK, 4, 0, 8, disk_size, disk_draw, disk_level},
+	{"fs", FOLDED, PANEL_FS, 9, 0, 8, fs_size, fs_draw, fs_level},
+	{"tasks", {PLACE_NONE, PLACE_LEFT, PLACE_LEFT}, PANEL_COUNT, 12, 0, 0, tasks_size, tasks_draw, NULL},
+	{"line", TOP, PANEL_COUNT, 15, 0, 0, line_size, line_draw, NULL},
+	{"main", {PLACE_MAIN, PLACE_MAIN, PLACE_MAIN}, PANEL_COUNT, 0, 0, 0, main_size, main_draw, NULL},
+	{"alerts", BOTTOM, PANEL_COUNT, 1, 10, 0, alerts_size, alerts_draw, alerts_level},
+	{"key line", BOTTOM, PANEL_COUNT, 11, 0, 0, one_line_size, key_line_draw, NULL},
+};
+/* clang-format on */
+const size_t panel_count = COUNT_OF(panels);
+static_assert(COUNT_OF(panels) <= LAYOUT_PANELS, "each has a place");
+
+struct panel_size one_line_size(const struct view *view, const struct room *room)
+{
+	(void)view;
+	(void)room;
+	return (struct panel_size){1, 1, 1};
+}
+
+struct panel_size main_size(const struct view *view, const struct room *room)
+{
+	enum { LEAST = 4 }; /* title and three processes */
+	(void)view;
+	(void)room;
+	return (struct panel_size){LEAST, LEAST, LEAST};
+}
+
+void main_draw(const struct view *view, const struct area *area, const struct room *room)
+{
+	if (view->state->main == MAIN_ALERTS)
+		alert_list_draw(view, area);
+	else
+		list_draw(view, area, room);
+}
+
+struct panel_size line_size(const struct view *view, const struct room *room)
+{
+	(void)view;
+	return (struct panel_size){1, 1, room->rows >= 16 ? 1 : 0};
+}
+
+/* A line between figures and what is in the middle, and on it how much of the list is hidden from us. */
+void line_draw(const struct view *view, const struct area *area, const struct room *room)
+{
+	struct pen pen = pen_at(area, 0);
+	pen.style = STYLE_FAINT;
+	pen_repeat(&pen, "─", area->columns);
+	for (size_t i = 0; i < COUNT_OF(room->joints) && room->joints[i] > 0; i++) {
+		pen_move(&pen, room->joints[i]);
+		pen_add(&pen, "┬");
+	}
+	size_t hidden = view->delta->now->unreadable_io,
+	       all = view->delta->now->families[FAMILY_PROCESS].count;
+	if (hidden == 0 || hidden > all)
+		return;
+	pen_move(&pen, 3);
+	pen_printf(&pen, " I/O of %zu of %zu processes visible ", all - hidden, all);
+}

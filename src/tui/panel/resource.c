@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/panel/resource.h"
+
+#include "tui/cell.h"
+
+#include <string.h>
+
+enum { MOST_LINES = 64, LABEL_WIDTH = 6, NAME_LEAST = 6, TAIL = 12, NARROW = 60, KEY_WIDTH = 2 };
+
+struct ranking {
+	struct ranked lines[MOST_LINES];
+	size_t count; /* of lines */
+	size_t all;   /* items there are */
+};
+
+static bool is_worse(const struct ranked *a, const struct ranked *b)
+{
+	return a->level != b->level ? a->level > b->level : a->weight > b->weight;
+}
+
+static void insert(struct ranking *ranking, size_t room, struct ranked ranked)
+{
+	size_t at = ranking->count;
+	while (at > 0 && is_worse(&ranked, &ranking->lines[at - 1]))
+		at--;
+	if (at >= room)
+		return;
+	if (ranking->count < room)
+		ranking->count++;
+	for (size_t i = ranking->count - 1; i > at; i--)
+		ranking->lines[i] = ranking->lines[i - 1];
+	ranking->lines[at] = ranked;
+}
+
+static struct ranking rank_items(const struct view *view, const struct resource *resource, size_t room)
+{
+	struct ranking ranking = {0};
+	const struct family_data *data = &view->delta->now->families[resource->family];
+	if (room > MOST_LINES)
+		room = MOST_LINES;
+	for (size_t i = 0; data->is_present && i < data->count; i++) {
+		struct ranked ranked = {.item = i, .weight = 0};
+		if (!resource->rank(view, i, &ranked))
+			continue;
+		ranking.all++;
+		/* Of equal ones the first in the kernel's list comes first. */
+		if (isnan(ranked.weight))
+			ranked.weight = -1;
+		insert(&ranking, room, ranked);
+	}
+	return ranking;
+}
+
+enum level resource_level(const struct view *view, const struct resource *resource)
+{
+	struct ranking ranking = rank_items(view, resource, 1);
+	return ranking.count > 0 ? ranking.lines[0].level : LEVEL_OK;
+}
+
+struct panel_size resource_size(
+	const struct view *view, const struct room *room, const struct resource *resource)
+{
+	size_t all = rank_items(view, resource, 1).all, lines = all < MOST_LINES ? all : MOST_LINES;
+	if (lines < 1)
+		lines = 1;
+	if (room->is_section)
+		return (struct panel_size){2, 2, lines + 1};
+	return (struct panel_size){1, 1, lines};
+}
+
+/* The widest name that is shown decides where the figures start, up to a quarter of the screen. */
+static size_t name_width_of(const struct view *view, const struct resource *resource,
+	const struct ranking *ranking, size_t columns)
+{
+	size_t widest = NAME_LEAST;
+	for (size_t i = 0; i < ranking->count; i++) {
+		struct label label =
+			snapshot_label(view->delta->now, resource->family, ranking->lines[i].item);
+		size_t width = text_width(label.text);
+		widest = width > widest ? width : widest;
+	}
+	return widest < columns / 4 ? widest : columns / 4 < NAME_LEAST ? NAME_LEAST : columns / 4;
+}
+
+static const char *nothing_to_list(const struct view *view, const struct resource *resource)
+{
+	return view->delta->now->families[resource->family].is_present ? "none in use" : "-";
+}
+
+static struct cell_text more_text(const struct ranking *ranking)
+{
+	struct cell_text none = {""};
+	if (ranking->all <= ranking->count)
+		return none;
+	return cell_with(cell_number((double)(ranking->all - ranking->count), 0), " more");
+}
+
+static void draw_folded(const struct view *view, const struct area *area, const struct resource *resource)
+{
+	struct ranking ranking = rank_items(view, resource, area->rows);
+	size_t name_width = name_width_of(view, resource, &ranking, area->columns);
+	struct pen pen = pen_at(area, 0);
+	pen_add_styled(&pen, STYLE_TITLE, resource->label);
+	if (ranking.count == 0) {
+		pen_move(&pen, LABEL_WIDTH);
+		pen_add(&pen, nothing_to_list(view, resource));
+	}
+	for (size_t i = 0; i < ranking.count; i++) {
+		struct pen line = pen_at(area, i);
+		pen_move(&line, LABEL_WIDTH);
+		/* The count and the key at the end of the first line stay free. */
+		line.end =
+			area->columns > TAIL ? area->column + area->columns - (i == 0 ? TAIL : 0) : line.end;
+		resource->draw_line(view, &line, ranking.lines[i].item, name_width);
+	}
+	struct cell_text more = more_text(&ranking);
+	pen_move(&pen, area->columns > TAIL ? area->columns - TAIL : 0);
+	if (more.text[0] != '\0') {
+		pen_repeat(&pen, " ", TAIL - 4 > strlen(more.text) ? TAIL - 4 - strlen(more.text) : 0);
+		pen_printf(&pen, "+%s", more.text);
+	}
+	const char key[] = {resource->key, '\0'};
+	pen_move(&pen, area->columns - KEY_WIDTH);
+	pen_add_styled(&pen, STYLE_KEY, key);
+}
+
+void section_title_draw(const struct area *area, const char *title, const char *heads, char key)
+{
+	const char keys[] = {key, '\0'};
+	size_t width = strlen(heads) + KEY_WIDTH + 1;
+	struct pen pen = pen_at(area, 0);
+	pen_add_styled(&pen, STYLE_TITLE, title);
+	pen_move(&pen, area->columns > width ? area->columns - width : 0);
+	pen_add_styled(&pen, STYLE_TITLE, heads);
+	pen_move(&pen, area->columns > KEY_WIDTH ? area->columns - KEY_WIDTH : 0);
+	pen_add_styled(&pen, STYLE_KEY, keys);
+}
+
+static void draw_section(const struct view *view, const struct area *area, const struct resource *resource)
+{
+	struct ranking ranking = rank_items(view, resource, area->rows - 1);
+	size_t figures = strlen(resource->heads) + KEY_WIDTH + 1;
+	size_t name_width = area->columns > figures + 1 ? area->columns - figures - 1 : 0;
+	struct cell_text more = more_text(&ranking);
+	char title[CELL_LENGTH * 2] = "";
+	struct buf text;
+	buf_init_in(&text, title, sizeof(title));
+	buf_add_string(&text, resource->title);
+	/* Beside the title, so that no line of an item has to go for it. */
+	if (more.text[0] != '\0' && text.length + strlen(more.text) + 2 < name_width + 1)
+		buf_printf(&text, " +%s", more.text);
+	section_title_draw(area, title, resource->heads, resource->key);
+	if (ranking.count == 0) {
+		struct pen pen = pen_at(area, 1);
+		pen_add(&pen, nothing_to_list(view, resource));
+	}
+	for (size_t i = 0; i < ranking.count; i++) {
+		struct pen pen = pen_at(area, 1 + i);
+		size_t item = ranking.lines[i].item;
+		pen_add_safe(&pen, snapshot_label(view->delta->now, resource->family, item).text, name_width);
+		pen_add(&pen, " ");
+		resource->draw_row(view, &pen, item);
+	}
+}
+
+void resource_draw(const struct view *view, const struct area *area, const struct room *room,
+	const struct resource *resource)
+{
+	if (room->is_section)
+		draw_section(view, area, resource);
+	else
+		draw_folded(view, area, resource);
+}
+
+void rate_draw(struct pen *pen, const char *name, double value)
+{
+	pen_printf(pen, "%s %5s", name, cell_bytes(value).text);
+}

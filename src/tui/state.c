@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/state.h"
+
+void screen_state_init(struct screen_state *state)
+{
+	*state = (struct screen_state){.sort = SORT_CPU};
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* What the user has chosen: all that the keys change. */
+#ifndef CMON_TUI_STATE_H
+#define CMON_TUI_STATE_H
+
+#include "core/process_list.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Panels that a key switches. */
+enum panel_id { PANEL_CPUS, PANEL_NET, PANEL_DISK, PANEL_FS, PANEL_SIDE, PANEL_COUNT };
+
+enum panel_mode {
+	PANEL_AUTO, /* as the layout has it: a line, a section, or nothing */
+	PANEL_OPEN, /* a section on every layout */
+	PANEL_OFF,
+};
+
+/* What stands in the middle. */
+enum main_view { MAIN_LIST, MAIN_ALERTS };
+
+struct screen_state {
+	enum process_sort sort;
+	bool is_reversed;
+	enum panel_mode panels[PANEL_COUNT];
+	enum main_view main;
+	bool has_help;
+	bool has_selection;
+	struct process_identity selected;
+	size_t cursor; /* place of the selected process in the list */
+	size_t top;    /* place of the first row that is shown */
+	size_t scroll; /* first row of another view in the middle */
+	bool is_done;
+};
+
+void screen_state_init(struct screen_state *state);
+
+#endif
