@@ -20,6 +20,7 @@
 	X(delta) \
 	X(directory) \
 	X(diskstats) \
+	X(expression) \
 	X(families) \
 	X(file) \
 	X(fsusage) \
