@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 # Calls that have no place in the code, after strip.awk: they read or write past an end, start a shell, or take a
-# format from a variable.
+# format from a variable. Only core/act.c does anything to other processes; raise() is for ourselves.
 
 BEGIN {
 	banned = "(^|[^A-Za-z0-9_])(v?sprintf|strcpy|strcat|strtok|atoi|sscanf|gets|alloca|system|popen)[ \t]*\\("
+	acting = "(^|[^A-Za-z0-9_])((kill|killpg|tgkill|pthread_kill|sigqueue|nice|setpriority|pidfd_send_signal)[ \t]*\\(|SYS_(kill|tkill|tgkill|setpriority|pidfd_send_signal|rt_sigqueueinfo|rt_tgsigqueueinfo)($|[^A-Za-z0-9_]))"
 	# Which argument is the format.
 	format_of["printf"] = format_of["log_printf"] = format_of["printw"] = 1
 	format_of["complain"] = format_of["complain_usage"] = 1
@@ -76,6 +77,10 @@ FNR == 1 {
 }
 
 match(code[FNR], banned) { report(FNR, "banned: " substr(code[FNR], RSTART, RLENGTH) ")") }
+
+file ~ /(^|\/)src\// && file !~ /(^|\/)src\/core\/act\.c$/ && code[FNR] ~ acting {
+	report(FNR, "only core/act.c signals and renices")
+}
 
 file ~ /\.c$/ && code[FNR] ~ /(^|[^A-Za-z0-9_])extern([^A-Za-z0-9_]|$)/ { report(FNR, "extern in a .c file") }
 

@@ -48,6 +48,15 @@ END
 
 #include <curses.h>
 END
+	put src/core/act.c <<'END'
+int x = kill(1, 9) + setpriority(1, 2, 3) + syscall(SYS_pidfd_send_signal, 1);
+END
+	put src/tui/screen.c <<'END'
+int x = raise(SIGTSTP) + act_nice(&target, 5) + item->nice + skill(x); /* kill(1, 9) */
+END
+	put tests/good.c <<'END'
+int x = kill(1, 9);
+END
 	put src/main.c <<'END'
 #include "cmd/commands.h"
 END
@@ -110,6 +119,13 @@ int s = mvprintw(1, 2, x); /* BAD */
 void buf_printf(struct buf *buf, const char *format, ...);
 char *t = setlocale(LC_ALL, ""); /* BAD */
 char *u = setlocale(LC_CTYPE, "");
+END
+		put src/core/bad.c <<'END'
+int v = kill(1, 9); /* BAD */
+int w = x->y || setpriority (PRIO_PROCESS, 1, 2); /* BAD */
+long x = syscall(SYS_pidfd_send_signal, 1, 2); /* BAD */
+int y = pidfd_send_signal(1, 2, NULL, 0); /* BAD */
+int z = nice(5); /* BAD */
 END
 		put tests/bad.c <<'END'
 int x = atoi("1"); /* BAD */

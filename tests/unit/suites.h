@@ -7,6 +7,7 @@
 
 /* clang-format off */
 #define SUITES(X) \
+	X(act) \
 	X(alert) \
 	X(alert_log) \
 	X(arena) \
