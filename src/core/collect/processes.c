@@ -6,10 +6,8 @@
  * it for the next pass.
  *
  * Not proved is what others do to a process that sleeps: renice it, take its memory, become its parent, wake it without
- * giving it a CPU yet. So stat alone is read in turns too: of each process at least every ROTATION passes, and every ten
- * seconds when passes are rare.
- * giving it a CPU yet, swap it out, move it to another control group. So what tells of that is read in turns too: of each
- * process at least every ROTATION passes.
+ * giving it a CPU yet, swap it out, move it to another control group. So stat, and the files behind I/O, which tell of
+ * that, are read in turns too: of each process at least every ROTATION passes, and every ten seconds when passes are rare.
  *
  * Where there are no clocks (fixtures, other roots) stat and I/O are read each time, command line and owner when page
  * faults or CPU time have moved, and in turns, which catches a title that was written over the arguments.
