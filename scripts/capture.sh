@@ -142,6 +142,7 @@ copy_sys() {
 		/sys/block/*/device/model \
 		/sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_*_freq /sys/devices/system/cpu/cpu[0-9]*/topology/core_id \
 		/sys/devices/system/cpu/cpu[0-9]*/topology/physical_package_id \
+		/sys/devices/system/cpu/online /sys/devices/system/cpu/present \
 		/sys/class/hwmon/hwmon*/name /sys/class/hwmon/hwmon*/*_input /sys/class/hwmon/hwmon*/*_average \
 		/sys/class/hwmon/hwmon*/*_max /sys/class/hwmon/hwmon*/*_crit /sys/class/hwmon/hwmon*/*_label \
 		/sys/class/thermal/thermal_zone*/type /sys/class/thermal/thermal_zone*/temp \

@@ -132,7 +132,9 @@ static void join_part(struct family_data *family, struct part_data *data)
 {
 	const struct table *first = &family->parts[0].table;
 	size_t hint = 0;
-	if (!data->is_present)
+	/* What is said of one item alone, when nobody says it, is nobody's row rather than unknown of all. */
+	bool is_of_nobody = !data->is_present && data->error != 0 && data->table.part->cap == 1;
+	if (!data->is_present && !is_of_nobody)
 		return;
 	for (size_t i = 0; i < family->count; i++) {
 		struct label label = table_label(first, i);

@@ -32,6 +32,7 @@
 #include "proc/sys/block.h"
 #include "proc/sys/cgroup.h"
 #include "proc/sys/cpudir.h"
+#include "proc/sys/cpulist.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/limits.h"
 #include "proc/sys/link.h"
@@ -58,12 +59,14 @@ const struct family families[] = {
 		},
 	},
 	[FAMILY_CPU] = {
-		.name = "cpu", .label = "cpu", .help = "each CPU, and all together as total", .part_count = 4,
+		.name = "cpu", .label = "cpu", .help = "each CPU, and all together as total", .part_count = 6,
 		.parts = {
 			{&stat_cpu_part, ORIGIN_FILE, "proc/stat", COST_EACH, false},
 			{&cpuinfo_part, ORIGIN_FILE, "proc/cpuinfo", COST_SLOW, true},
 			{&cpu_frequency_part, ORIGIN_DIRECTORY, "sys/devices/system/cpu/cpu%", COST_SLOW, false},
 			{&cpu_topology_part, ORIGIN_DIRECTORY, "sys/devices/system/cpu/cpu%", COST_ONCE, false},
+			{&cpu_online_part, ORIGIN_FILE, "sys/devices/system/cpu/online", COST_SLOW, true},
+			{&cpu_present_part, ORIGIN_FILE, "sys/devices/system/cpu/present", COST_SLOW, true},
 		},
 	},
 	[FAMILY_LOAD] = {

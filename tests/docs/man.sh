@@ -97,7 +97,7 @@ origins=$(sed -n 's/.*ORIGIN_\([A-Z]*\), "\([^"]*\)".*/\1 \2/p' src/core/familie
 within 'file' "$(printf '%s\n' "$origins" | sed -e 's/^FILE /\//' -e 's/^WALK /\//' -e 's/^PROCESS /\/proc\/PID\//' \
 	-e 's/^DIRECTORY \([^%]*\)%.*/\/\1NAME/' -e 's/^NAMED \([^%]*\)%.*/\/\1NAME/')" "$(section FILES | words Pa)"
 within 'kernel file' "$(printf '%s\n' "$origins" | awk '$1 == "FILE" {
-	sub(/^(proc\/self|proc|etc|run)\//, "", $2)
+	sub(/^(proc\/self|proc|etc|run|sys)\//, "", $2)
 	print $2
 }')" \
 	"$(section COMMANDS | sed -n 's/^\.Cm \([^ ]*\).*/\1/p')"

@@ -34,6 +34,7 @@
 #include "proc/sys/block.h"
 #include "proc/sys/cgroup.h"
 #include "proc/sys/cpudir.h"
+#include "proc/sys/cpulist.h"
 #include "proc/sys/kernel.h"
 #include "proc/sys/limits.h"
 #include "proc/sys/link.h"
@@ -48,6 +49,8 @@ const struct part_fixture part_fixtures[] = {
 	{&cgroup_limits_part, NULL, PARSE_LINES},
 	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&cpu_frequency_part, NULL, PARSE_LINES},
+	{&cpu_online_part, "sys/devices/system/cpu/online", PARSE_LINES},
+	{&cpu_present_part, "sys/devices/system/cpu/present", PARSE_LINES},
 	{&cpu_topology_part, NULL, PARSE_LINES},
 	{&cpuinfo_part, "proc/cpuinfo", PARSE_BLOCKS},
 	{&derived_disk_total_part, NULL, PARSE_LINES},

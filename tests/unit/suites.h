@@ -18,6 +18,7 @@
 	X(config) \
 	X(coverage) \
 	X(cpuinfo) \
+	X(cpulist) \
 	X(delta) \
 	X(directory) \
 	X(diskstats) \

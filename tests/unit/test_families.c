@@ -43,8 +43,10 @@ START_TEST(origins_fit_the_parts)
 			family->name, member->part->name);
 		ck_assert_msg(has_file == (member->part->parse != NULL), "%s: %s", family->name,
 			member->part->name);
-		ck_assert_msg(member->part->cap > 1 || family->label == NULL, "%s: %s", family->name,
-			member->part->name);
+		ck_assert_msg(member->part->cap > 1 || member->is_joined || family->label == NULL, "%s: %s",
+			family->name, member->part->name);
+		ck_assert_msg(part_label(member->part) == NULL || family->label != NULL, "%s: %s",
+			family->name, member->part->name);
 	}
 	bool has_label = part_label(family->parts[0].part) != NULL;
 	ck_assert(has_label == (family->label != NULL));
