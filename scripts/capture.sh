@@ -258,6 +258,11 @@ capture_sample() {
 	done
 	copy etc/os-release
 	copy run/utmp
+	# Where there is no utmp. The pipes beside the files never end.
+	[ ! -d /run/systemd/sessions ] || make_directory "$sample/run/systemd/sessions"
+	for file in /run/systemd/sessions/*; do
+		[ ! -f "$file" ] || copy "${file#/}"
+	done
 	copy proc/self/cgroup
 	copy_sys
 	write_owners

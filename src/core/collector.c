@@ -2,6 +2,10 @@
 #include "core/collector.h"
 
 #include "core/collect/parts.h"
+#include "proc/run/utmp.h"
+#include "proc/sys/cgroup.h"
+#include "proc/sys/limits.h"
+#include "proc/sys/sensor.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -88,17 +92,32 @@ static void parse_wanted(struct pass *pass, const char *path, int error)
 	}
 }
 
+typedef int walker(struct collector *collector, struct table *table);
+
+/* Of a part with ORIGIN_WALK, and of one whose file has a stand-in where it is missing; NULL for others. */
+static walker *find_walk(const struct part *part)
+{
+	static const struct {
+		const struct part *part;
+		walker *walk;
+	} walks[] = {
+		{&cgroup_limits_part, collect_limits},
+		{&cgroup_part, collect_cgroups},
+		{&sensor_part, collect_sensors},
+		{&utmp_part, collect_sessions},
+	};
+	for (size_t i = 0; i < COUNT_OF(walks); i++)
+		if (walks[i].part == part)
+			return walks[i].walk;
+	return NULL;
+}
+
 static void walk_part(struct pass *pass, enum family_id family, size_t part)
 {
-	/* A family has one such part at most. */
-	static int (*const walks[FAMILY_COUNT])(struct collector *, struct table *) = {
-		[FAMILY_SENSOR] = collect_sensors,
-		[FAMILY_CGROUP] = collect_cgroups,
-		[FAMILY_HOST] = collect_limits,
-	};
 	struct part_data *data = &pass->out->families[family].parts[part];
+	walker *walk = find_walk(data->table.part);
 	data->taken = pass->out->stamp.boottime;
-	data->error = walks[family] == NULL ? -ENOENT : walks[family](pass->collector, &data->table);
+	data->error = walk == NULL ? -ENOENT : walk(pass->collector, &data->table);
 	data->is_present = data->error == 0 || data->error == -EFBIG;
 	pass->readable += data->is_present;
 	/* A machine without limits has no such rows, rather than unknown ones. */
@@ -125,6 +144,8 @@ static void read_part(struct pass *pass, enum family_id family, size_t part)
 	int error = source_read(pass->collector->source, entry->path, false, &pass->collector->text);
 	pass->readable += error == 0;
 	parse_wanted(pass, entry->path, error);
+	if (error == -ENOENT && find_walk(entry->part) != NULL)
+		walk_part(pass, family, part);
 }
 
 /* Puts the items of a joined part into the order of the family's first part. */

@@ -3,7 +3,7 @@
 
 #include <errno.h>
 
-static struct slice unquoted(struct slice value)
+struct slice keyed_unquoted(struct slice value)
 {
 	bool is_quoted = value.length >= 2 && (value.data[0] == '"' || value.data[0] == '\'') &&
 		value.data[value.length - 1] == value.data[0];
@@ -26,7 +26,7 @@ static void store(const struct metric *row, void *item, struct scan *line, struc
 	struct slice word;
 	if (row->type == TYPE_TEXT)
 		*(struct text *)(void *)((char *)item + row->offset) =
-			table_text(out, unquoted(scan_rest(line)));
+			table_text(out, keyed_unquoted(scan_rest(line)));
 	else if (scan_word(line, &word))
 		metric_store(row, item, word);
 }

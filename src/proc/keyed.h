@@ -15,4 +15,7 @@
  */
 int keyed_parse(const char *text, size_t length, struct table *out, char separator);
 
+/* The value without the quotes around it, if it has a pair of them. */
+struct slice keyed_unquoted(struct slice value);
+
 #endif

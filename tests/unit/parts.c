@@ -27,6 +27,7 @@
 #include "proc/pid/statm.h"
 #include "proc/pid/status.h"
 #include "proc/pressure.h"
+#include "proc/run/logind.h"
 #include "proc/run/utmp.h"
 #include "proc/softirqs.h"
 #include "proc/stat.h"
@@ -66,6 +67,7 @@ const struct part_fixture part_fixtures[] = {
 	{&link_identity_part, NULL, PARSE_LINES},
 	{&link_part, NULL, PARSE_LINES},
 	{&loadavg_part, "proc/loadavg", PARSE_LINES},
+	{&logind_part, "run/systemd/sessions/PID", PARSE_WHOLE},
 	{&mdstat_part, "proc/mdstat", PARSE_WHOLE},
 	{&meminfo_part, "proc/meminfo", PARSE_LINES},
 	{&meminfo_swap_part, "proc/meminfo", PARSE_LINES},

@@ -35,6 +35,7 @@
 	X(limits) \
 	X(link) \
 	X(loadavg) \
+	X(logind) \
 	X(mdstat) \
 	X(members) \
 	X(meminfo) \

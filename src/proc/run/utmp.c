@@ -20,16 +20,6 @@ enum {
 	LAST_TYPE = 9,
 };
 
-/* clang-format off */
-static const struct metric rows[] = {
-	{FIELD(utmp_session, session), .kind = METRIC_LABEL, .help = "terminal of the session"},
-	{FIELD(utmp_session, name), .kind = METRIC_TEXT, .help = "name of the user"},
-	{FIELD(utmp_session, host), .kind = METRIC_TEXT, .help = "where the user came from"},
-	{FIELD(utmp_session, pid), .help = "number of the login process"},
-	{FIELD(utmp_session, login), .unit = UNIT_TIMESTAMP, .help = "when the session began"},
-};
-/* clang-format on */
-
 static uint16_t short_at(const char *record, size_t offset)
 {
 	uint16_t number;
@@ -60,7 +50,7 @@ static void add_session(const char *record, struct table *out)
 	struct slice name = text_at(record, USER, USER_LENGTH), line = text_at(record, LINE, LINE_LENGTH);
 	if (short_at(record, TYPE) != USER_PROCESS || name.length == 0 || line.length == 0)
 		return;
-	struct utmp_session *session = table_add(out);
+	struct session *session = table_add(out);
 	if (session == NULL)
 		return;
 	session->session = table_text(out, line);
@@ -84,9 +74,9 @@ static int utmp_parse(const char *text, size_t length, struct table *out)
 
 const struct part utmp_part = {
 	.name = "utmp",
-	.size = sizeof(struct utmp_session),
-	.rows = rows,
-	.row_count = COUNT_OF(rows),
+	.size = sizeof(struct session),
+	.rows = session_rows,
+	.row_count = SESSION_ROWS,
 	.parse = utmp_parse,
 	.cap = CAP_SESSIONS,
 };

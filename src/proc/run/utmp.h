@@ -6,15 +6,7 @@
 #ifndef CMON_PROC_RUN_UTMP_H
 #define CMON_PROC_RUN_UTMP_H
 
-#include "metric/part.h"
-
-struct utmp_session {
-	struct text session; /* the terminal */
-	struct text name;    /* of the user */
-	struct text host;    /* where from; absent when from here */
-	uint64_t pid;        /* of the login process */
-	int64_t login;       /* seconds since 1970 */
-};
+#include "proc/run/session.h"
 
 /*
  * One item per record of a user. -EBADMSG unless the file is whole records; an empty one has none.
