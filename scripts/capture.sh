@@ -159,7 +159,8 @@ copy_sys() {
 	done
 	find /sys/fs/cgroup -type f \( -name cgroup.controllers -o -name cpu.stat -o -name cpu.max -o -name memory.current \
 		-o -name memory.max -o -name memory.swap.current -o -name memory.events -o -name pids.current \
-		-o -name io.stat -o -name '*.pressure' \) 2>/dev/null | while read -r file; do
+		-o -name io.stat -o -name '*.pressure' \
+		-o -name cpu.cfs_quota_us -o -name cpu.cfs_period_us -o -name memory.limit_in_bytes \) 2>/dev/null | while read -r file; do
 		copy "${file#/}"
 	done
 }

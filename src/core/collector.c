@@ -19,6 +19,7 @@ void collector_init(struct collector *collector, struct source *source)
 	*collector = (struct collector){.source = source};
 	buf_init(&collector->text, TEXT_LENGTH);
 	buf_init(&collector->path, PATH_LENGTH);
+	buf_init(&collector->limited, PATH_LENGTH);
 	names_init(&collector->names, CAP_NAMES);
 	names_init(&collector->groups, CAP_CGROUPS);
 }
@@ -27,6 +28,7 @@ void collector_finish(struct collector *collector)
 {
 	buf_finish(&collector->text);
 	buf_finish(&collector->path);
+	buf_finish(&collector->limited);
 	names_finish(&collector->names);
 	names_finish(&collector->groups);
 	free(collector->clocks[0].clocks);
@@ -103,6 +105,7 @@ static walker *find_walk(const struct part *part)
 	} walks[] = {
 		{&cgroup_limits_part, collect_limits},
 		{&cgroup_part, collect_cgroups},
+		{&cgroup_throttling_part, collect_throttling},
 		{&sensor_part, collect_sensors},
 		{&utmp_part, collect_sessions},
 	};

@@ -25,8 +25,11 @@ struct collector {
 	struct source *source; /* borrowed */
 	struct buf text;       /* of the file being parsed */
 	struct buf path;
-	struct names names;  /* of the directory being looked at */
-	struct names groups; /* control groups found so far */
+	struct names names;    /* of the directory being looked at */
+	struct names groups;   /* control groups found so far */
+	struct buf limited;    /* directory of the group whose CPU limit holds, empty without a limit */
+	uint64_t limited_pass; /* the pass that found it, 0: none yet */
+	int64_t limited_at;    /* boottime of that */
 	uint64_t pass;
 	bool has_sample;             /* one that could be read has been had */
 	struct clock_list clocks[2]; /* of this pass and of the one before, in turns */

@@ -46,7 +46,7 @@
 /* clang-format off */
 const struct family families[] = {
 	[FAMILY_HOST] = {
-		.name = "host", .help = "the machine as a whole", .part_count = 8,
+		.name = "host", .help = "the machine as a whole", .part_count = 9,
 		.parts = {
 			{&kernel_hostname_part, ORIGIN_FILE, "proc/sys/kernel/hostname", COST_EACH, false},
 			{&osrelease_part, ORIGIN_FILE, "etc/os-release", COST_ONCE, false},
@@ -55,6 +55,7 @@ const struct family families[] = {
 			{&uptime_part, ORIGIN_FILE, "proc/uptime", COST_EACH, false},
 			{&stat_host_part, ORIGIN_FILE, "proc/stat", COST_EACH, false},
 			{&cgroup_limits_part, ORIGIN_WALK, "sys/fs/cgroup", COST_SLOW, false},
+			{&cgroup_throttling_part, ORIGIN_WALK, "sys/fs/cgroup", COST_EACH, false},
 			{&derived_host_part, ORIGIN_NONE, NULL, COST_EACH, false},
 		},
 	},

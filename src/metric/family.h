@@ -38,7 +38,7 @@ struct family_part {
 	bool is_joined; /* its items are matched to those of the family's first part by label, not by place */
 };
 
-enum { FAMILY_PARTS = 8 };
+enum { FAMILY_PARTS = 10 };
 
 struct family {
 	const char *name;  /* first word of a path: "disk" */

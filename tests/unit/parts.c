@@ -48,6 +48,7 @@ const struct part_fixture part_fixtures[] = {
 	{&block_part, NULL, PARSE_LINES},
 	{&cgroup_part, NULL, PARSE_LINES},
 	{&cgroup_limits_part, NULL, PARSE_LINES},
+	{&cgroup_throttling_part, NULL, PARSE_LINES},
 	{&cmdline_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&cpu_frequency_part, NULL, PARSE_LINES},
 	{&cpu_online_part, "sys/devices/system/cpu/online", PARSE_LINES},

@@ -18,6 +18,7 @@ size_t collect_named(struct collector *collector, struct snapshot *out, enum fam
 int collect_sensors(struct collector *collector, struct table *table);
 int collect_cgroups(struct collector *collector, struct table *table);
 int collect_limits(struct collector *collector, struct table *table);
+int collect_throttling(struct collector *collector, struct table *table);
 /* Stands in for utmp. */
 int collect_sessions(struct collector *collector, struct table *table);
 

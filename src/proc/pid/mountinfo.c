@@ -16,7 +16,7 @@ static const struct metric rows[] = {
 };
 /* clang-format on */
 
-static bool has_option(struct slice options, const char *option)
+bool mountinfo_has_option(struct slice options, const char *option)
 {
 	struct scan list = scan_slice(options);
 	struct slice word;
@@ -25,8 +25,6 @@ static bool has_option(struct slice options, const char *option)
 			return true;
 	return slice_equals(scan_rest(&list), slice_of(option));
 }
-
-enum { NUMBER = 2, MOUNT = 4, OPTIONS = 5, FIXED = 6 };
 
 /* mount("", …) leaves nothing between two blanks; the next word is not the device then. */
 static bool take_device(struct scan *line, struct slice *device)
@@ -38,37 +36,41 @@ static bool take_device(struct scan *line, struct slice *device)
 }
 
 /* "36 35 98:0 /root /mount rw,noatime shared:1 … - ext3 /dev/root rw,errors=continue" */
-static bool split(struct scan *line, struct slice fixed[FIXED], struct slice *type, struct slice *device)
+bool mountinfo_take_line(struct scan *line, struct mountinfo_line *out)
 {
-	struct slice word;
-	for (size_t i = 0; i < FIXED; i++)
-		if (!scan_word(line, &fixed[i]))
+	struct slice word, *fixed[] = {&word, &word, &out->number, &out->root, &out->mount, &out->options};
+	for (size_t i = 0; i < COUNT_OF(fixed); i++)
+		if (!scan_word(line, fixed[i]))
 			return false;
 	do
 		if (!scan_word(line, &word))
 			return false;
 	while (!slice_equals(word, slice_of("-")));
-	return scan_word(line, type) && take_device(line, device);
+	if (!scan_word(line, &out->type) || !take_device(line, &out->device))
+		return false;
+	if (!scan_word(line, &out->super))
+		out->super = slice_of("");
+	return true;
 }
 
 static int mountinfo_parse(const char *text, size_t length, struct table *out)
 {
 	struct scan file = scan_of(text, length);
 	struct scan line;
+	struct mountinfo_line parts;
 	while (scan_line(&file, &line)) {
-		struct slice fixed[FIXED], type, device, super = {.data = "", .length = 0};
-		if (!split(&line, fixed, &type, &device))
+		if (!mountinfo_take_line(&line, &parts))
 			continue;
-		scan_word(&line, &super);
 		struct mountinfo *mount = table_add(out);
 		if (mount == NULL)
 			break;
-		mount->mount = octal_decode(out, fixed[MOUNT]);
-		mount->device = octal_decode(out, device);
-		mount->type = table_text(out, type);
-		mount->options = table_text(out, fixed[OPTIONS]);
-		mount->device_number = table_text(out, fixed[NUMBER]);
-		mount->read_only = has_option(fixed[OPTIONS], "ro") || has_option(super, "ro");
+		mount->mount = octal_decode(out, parts.mount);
+		mount->device = octal_decode(out, parts.device);
+		mount->type = table_text(out, parts.type);
+		mount->options = table_text(out, parts.options);
+		mount->device_number = table_text(out, parts.number);
+		mount->read_only =
+			mountinfo_has_option(parts.options, "ro") || mountinfo_has_option(parts.super, "ro");
 	}
 	return out->error != 0 ? out->error : out->count > 0 ? 0 : -EBADMSG;
 }

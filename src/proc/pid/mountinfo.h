@@ -17,6 +17,18 @@ struct mountinfo {
 /* One item per line with all fixed fields, in mount order. -EBADMSG without such a line. */
 extern const struct part mountinfo_part;
 
+/* The words of a line, escapes and all. */
+struct mountinfo_line {
+	struct slice number, root, mount, options, type, device;
+	struct slice super; /* options of the file system, for cgroup its controllers; may be empty */
+};
+
+/* Takes a line apart. False when it lacks one of the fixed fields. */
+bool mountinfo_take_line(struct scan *line, struct mountinfo_line *out);
+
+/* Is the word in a list with commas between? */
+bool mountinfo_has_option(struct slice options, const char *option);
+
 /* Is this a type that holds no files of anybody: proc, sysfs, cgroup …? statvfs of some of them acts (autofs). */
 bool mountinfo_is_pseudo(struct slice type);
 
