@@ -261,7 +261,7 @@ capture_sample() {
 	copy run/utmp
 	# Where there is no utmp. The pipes beside the files never end.
 	[ ! -d /run/systemd/sessions ] || make_directory "$sample/run/systemd/sessions"
-	for file in /run/systemd/sessions/*; do
+	for file in /run/systemd/sessions/* /run/systemd/seats/seat0; do
 		[ ! -f "$file" ] || copy "${file#/}"
 	done
 	copy proc/self/cgroup

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -101,6 +102,40 @@ START_TEST(parts_are_joined_by_number)
 	ck_assert(!delta_text(delta, field, machine_item(&machine, FAMILY_CPU, "total"), &model));
 	ck_assert_double_eq(machine_value(&machine, FAMILY_HOST, NULL, "cpus"), 3);
 	machine_finish(&machine);
+}
+END_TEST
+
+/* Without utmp it is logind that knows, and where that does not run either, nobody does. */
+START_TEST(users_of_three_kinds)
+{
+	static const struct {
+		const char *path, *text;
+		bool is_known;
+		size_t count;
+	} kinds[] = {
+		{"run/utmp", "", true, 0},
+		{"run/systemd/sessions/4", "CLASS=user\nUSER=anna\n", true, 1},
+		{"run/systemd/sessions/c1", "CLASS=greeter\nUSER=gdm\n", true, 0},
+		{"run/systemd/sessions/.#4x", "CLASS=user\nUSER=anna\n", true, 0},
+		{"run/systemd/seats/seat0", "IS_SEAT0=1\n", true, 0},
+		{"run/systemd/users/1000", "NAME=anna\n", false, 0},
+	};
+	for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+		struct machine machine;
+		machine_init(&machine);
+		machine_write(&machine, "proc/loadavg", "0.1 0.2 0.3 1/2 3\n");
+		machine_write(&machine, kinds[i].path, kinds[i].text);
+		if (strncmp(kinds[i].path, "run/systemd/sessions/", 21) != 0)
+			machine_make(&machine, "run/systemd/sessions", "directory");
+		else
+			machine_make(&machine, "run/systemd/sessions/4.ref", "fifo");
+		machine_open(&machine);
+		const struct family_data *users = &machine.sampler->delta.now->families[FAMILY_USER];
+		ck_assert_msg(users->is_present == kinds[i].is_known, "%s", kinds[i].path);
+		ck_assert_uint_eq(users->count, kinds[i].count);
+		ck_assert(kinds[i].count == 0 || machine_item(&machine, FAMILY_USER, "4") == 0);
+		machine_finish(&machine);
+	}
 }
 END_TEST
 
@@ -266,6 +301,7 @@ void collector_tests(TCase *tests)
 	tcase_add_test(tests, nothing_is_read_that_nobody_wants);
 	tcase_add_test(tests, nothing_there_is_an_error);
 	tcase_add_test(tests, parts_are_joined_by_number);
+	tcase_add_test(tests, users_of_three_kinds);
 	tcase_add_test(tests, processes_come_and_go);
 	tcase_add_loop_test(tests, mounts_that_are_items, 0, COUNT_OF(mounts));
 	tcase_add_test(tests, this_machine_again_and_again);

@@ -24,11 +24,20 @@ static void add_session(struct collector *collector, const char *id, struct tabl
 		session->session = table_text(table, slice_of(id));
 }
 
+/* The empty directory is there without logind too; with it, the first seat always is. */
+static int check_logind(struct collector *collector)
+{
+	buf_reset(&collector->text);
+	return source_read(collector->source, "run/systemd/seats/seat0", false, &collector->text);
+}
+
 int collect_sessions(struct collector *collector, struct table *table)
 {
 	struct names *names = &collector->names;
 	names_reset(names);
 	int error = source_list(collector->source, directory, false, names);
+	if (error == 0 && names->count == 0)
+		return check_logind(collector);
 	for (size_t i = 0; i < names->count && error == 0; i++) {
 		add_session(collector, names_get(names, i), table);
 		error = table->error;
