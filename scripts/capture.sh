@@ -16,10 +16,11 @@ directory=
 samples=1
 interval=1
 first_word_only=false
+with_threads=false
 
 help() {
 	cat <<'END'
-usage: capture.sh DIR [--samples N] [--interval S] [--no-args]
+usage: capture.sh DIR [--samples N] [--interval S] [--no-args] [--threads]
 
 Makes a fixture of this machine in the new or empty directory DIR, for
 "cmon --root DIR": what the kernel says in /proc, and in DIR/cmon/ what it
@@ -28,6 +29,7 @@ does not say there (time, owners, user names, sizes of file systems).
   --samples N    1 makes one sample (the default); more make a series, DIR/1 to DIR/N
   --interval S   seconds from one sample to the next, 0.1 to 3600 (default 1)
   --no-args      keep only the first word of every command line
+  --threads      also each thread of every process
   --help         this text
 
 A fixture names users, programs, mounts and, without --no-args, every argument
@@ -69,6 +71,7 @@ parse_options() {
 			exit 0
 			;;
 		--no-args) first_word_only=true ;;
+		--threads) with_threads=true ;;
 		--samples=* | --interval=*)
 			option=${1%%=*}
 			value=${1#*=}
@@ -174,6 +177,9 @@ copy_process() {
 		[ ! -f "$sample/cmon/errors" ] || drop_errors "$1"
 		return
 	fi
+	for task in "/proc/$1/task"/[0-9]*; do
+		! $with_threads || [ ! -f "$task/stat" ] || copy "${task#/}/stat"
+	done
 	if $first_word_only && [ -f "$sample/proc/$1/cmdline" ]; then
 		first_word "$sample/proc/$1/cmdline"
 	fi

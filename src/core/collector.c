@@ -235,6 +235,9 @@ size_t collector_sample(struct collector *collector, const struct interest *inte
 			else if (families[f].parts[p].origin == ORIGIN_NAMED &&
 				interest_has_part(interest, f, p))
 				pass.readable += collect_named(collector, out, f, p);
+			else if (families[f].parts[p].origin == ORIGIN_THREAD &&
+				interest_has_part(interest, f, p))
+				pass.readable += collect_threads(collector, interest, out);
 		}
 	}
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)

@@ -24,6 +24,7 @@
 #include "proc/pid/schedstat.h"
 #include "proc/pid/statm.h"
 #include "proc/pid/status.h"
+#include "proc/pid/thread.h"
 #include "proc/pressure.h"
 #include "proc/run/utmp.h"
 #include "proc/softirqs.h"
@@ -178,6 +179,10 @@ const struct family families[] = {
 			[PROCESS_CGROUP] = {&pidcgroup_part, ORIGIN_PROCESS, "cgroup", COST_ONCE, false},
 			[PROCESS_SCHEDSTAT] = {&schedstat_part, ORIGIN_PROCESS, "schedstat", COST_EACH, false},
 		},
+	},
+	[FAMILY_THREAD] = {
+		.name = "thread", .label = "tid", .help = "threads of processes", .part_count = 1,
+		.parts = {{&thread_part, ORIGIN_THREAD, "proc/PID/task/TID/stat", COST_NAMED, false}},
 	},
 };
 /* clang-format on */

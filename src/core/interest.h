@@ -24,9 +24,10 @@ struct interest {
 	uint64_t rows[FAMILY_COUNT][FAMILY_PARTS];
 	bool extra[FAMILY_COUNT][FAMILY_PARTS];
 	/* Processes that somebody looks at closely: every file of theirs is read in each sample, and these parts too. */
-	struct process_identity pins[INTEREST_PINS];
-	size_t pin_count;
 	bool pinned_parts[FAMILY_PARTS]; /* wanted of pinned processes, whatever rows say of all */
+	size_t pin_count;
+	struct process_identity pins[INTEREST_PINS];
+	uint64_t threads_of; /* the process whose threads are read, 0: all */
 };
 
 /* Wants one field, the label of its family, and whatever else its formula looks at. */

@@ -226,7 +226,7 @@ void selection_add_all(struct selection *selection)
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
 		struct choice choice = {.family = f};
 		set_path(&choice, families[f].name);
-		if (f != FAMILY_PROCESS && f != FAMILY_CGROUP)
+		if (f != FAMILY_PROCESS && f != FAMILY_CGROUP && families[f].parts[0].cost != COST_NAMED)
 			(void)add_choice(selection, &choice);
 	}
 }

@@ -67,7 +67,7 @@ bool selection_column(const struct selection *selection, size_t column, const st
 /* How many families a selection names. */
 size_t selection_families(const struct selection *selection);
 
-/* Adds all families but process and cgroup, which are lists of their own size. */
+/* Adds all families but process and cgroup, which are lists of their own size, and what must be asked for by name. */
 void selection_add_all(struct selection *selection);
 
 /* What to collect for it. */

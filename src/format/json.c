@@ -103,7 +103,7 @@ static void add_label(struct json *json, const struct listing *listing)
 	buf_init(&text, SIZE_MAX / 2);
 	label_add(&text, &label);
 	add_key(json, slice_of(families[listing->family].label));
-	if (listing->family == FAMILY_PROCESS)
+	if (listing->family == FAMILY_PROCESS || listing->family == FAMILY_THREAD)
 		buf_add(json->out, text.data, text.length);
 	else
 		add_string(json, (struct slice){.data = text.data, .length = text.length});

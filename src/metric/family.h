@@ -21,6 +21,7 @@ enum part_cost {
 enum part_origin {
 	ORIGIN_FILE,    /* one file holds all items; path is below the root */
 	ORIGIN_PROCESS, /* one file per process; path is below proc/PID */
+	ORIGIN_THREAD,  /* one file per thread of the processes */
 	ORIGIN_OWNER,   /* who owns proc/PID */
 	ORIGIN_STATVFS, /* statvfs of the mount point */
 	ORIGIN_DIRECTORY, /* files of the item's directory, named by the rows' keys: proc/directory.h; % of path is the label */

@@ -54,6 +54,7 @@ enum {
 	CAP_MOUNTS = 65536,
 	CAP_NAMED = 64,
 	CAP_PROCESSES = 1048576,
+	CAP_THREADS = 4194304, /* the most PIDs that a kernel gives out */
 	CAP_CGROUPS = 65536,
 	CAP_SENSORS = 4096,
 	CAP_SESSIONS = 65536,

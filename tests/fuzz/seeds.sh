@@ -5,7 +5,7 @@
 set -eu
 
 fixtures=${1:?directory of fixtures}
-pattern=$(printf '%s\n' "${2:?path in a sample}" | sed 's/PID/[0-9]*/')
+pattern=$(printf '%s\n' "${2:?path in a sample}" | sed 's/PID/[0-9]*/g')
 mkdir -p "${3:?directory for the seeds}"
 count=0
 find "$fixtures" -type f -path "*/$pattern" | LC_ALL=C sort | while read -r file; do

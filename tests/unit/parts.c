@@ -26,6 +26,7 @@
 #include "proc/pid/schedstat.h"
 #include "proc/pid/statm.h"
 #include "proc/pid/status.h"
+#include "proc/pid/thread.h"
 #include "proc/pressure.h"
 #include "proc/run/logind.h"
 #include "proc/run/utmp.h"
@@ -96,6 +97,7 @@ const struct part_fixture part_fixtures[] = {
 	{&statm_part, "proc/PID/statm", PARSE_WHOLE},
 	{&status_part, "proc/PID/status", PARSE_LINES},
 	{&swaps_part, "proc/swaps", PARSE_LINES},
+	{&thread_part, "proc/PID/task/PID/stat", PARSE_WHOLE},
 	{&uptime_part, "proc/uptime", PARSE_LINES},
 	{&users_part, "cmon/users", PARSE_LINES},
 	{&utmp_part, "run/utmp", PARSE_WHOLE},

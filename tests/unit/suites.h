@@ -67,6 +67,7 @@
 	X(statm) \
 	X(status) \
 	X(swaps) \
+	X(thread) \
 	X(unit) \
 	X(uptime) \
 	X(utf8) \

@@ -9,6 +9,9 @@
 size_t collect_processes(struct collector *collector, const struct interest *interest,
 	const struct snapshot *before, struct snapshot *out);
 
+/* Fills FAMILY_THREAD. Returns how many threads could be read. */
+size_t collect_threads(struct collector *collector, const struct interest *interest, struct snapshot *out);
+
 /* Fills a part with ORIGIN_NAMED. Returns how many files could be read. */
 size_t collect_named(struct collector *collector, struct snapshot *out, enum family_id family, size_t part);
 /*

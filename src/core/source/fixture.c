@@ -37,12 +37,15 @@ static struct fixture *fixture_of(const struct source *source)
 	return source->own;
 }
 
-static int read_below_root(struct source *source, const char *path, struct buf *out)
+static const char *path_below_root(const struct source *source, const char *path)
 {
 	const char *below = source_below_proc(path);
-	if (fixture_of(source)->is_proc_tree && below != NULL)
-		path = below;
-	return file_read(source->root, path, FILE_REGULAR | FILE_IN_ROOT, out);
+	return fixture_of(source)->is_proc_tree && below != NULL ? below : path;
+}
+
+static int read_below_root(struct source *source, const char *path, struct buf *out)
+{
+	return file_read(source->root, path_below_root(source, path), FILE_REGULAR | FILE_IN_ROOT, out);
 }
 
 static int captured_error(const struct fixture *fixture, const char *path)
@@ -81,7 +84,8 @@ static int fixture_read(struct source *source, const char *path, bool is_record,
 static int fixture_list(struct source *source, const char *path, int flags, struct names *out)
 {
 	int error = captured_error(fixture_of(source), path);
-	return error != 0 ? error : file_list(source->root, path, flags | FILE_IN_ROOT, out);
+	return error != 0 ? error
+			  : file_list(source->root, path_below_root(source, path), flags | FILE_IN_ROOT, out);
 }
 
 static void load_table(struct source *source, const char *path, struct table *table)

@@ -87,6 +87,9 @@ static int live_read(struct source *source, const char *path, bool is_record, st
 
 static int live_list(struct source *source, const char *path, int flags, struct names *out)
 {
+	const char *below = source_below_proc(path);
+	if (below != NULL)
+		return file_list(source->proc, below, flags, out);
 	return source->root < 0 ? -ENOENT : file_list(source->root, path, flags, out);
 }
 

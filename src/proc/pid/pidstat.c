@@ -3,14 +3,27 @@
 
 #include <errno.h>
 
+double cpu_ticks_percent(struct cpu_ticks before, struct cpu_ticks now, const struct metric_context *context)
+{
+	double ticks = counter_growth(before.user, now.user) + counter_growth(before.system, now.system);
+	return 100 * ticks / context->hz / context->seconds;
+}
+
+double cpu_ticks_seconds(struct cpu_ticks ticks, const struct metric_context *context)
+{
+	if (ticks.user == ABSENT_U64 || ticks.system == ABSENT_U64)
+		return NAN;
+	return ((double)ticks.user + (double)ticks.system) / context->hz;
+}
+
+static struct cpu_ticks ticks_of(const struct pidstat *process)
+{
+	return (struct cpu_ticks){.user = process->user_seconds, .system = process->system_seconds};
+}
+
 static double derive_cpu_percent(const void *before, const void *now, const struct metric_context *context)
 {
-	if (before == NULL)
-		return NAN;
-	const struct pidstat *a = before, *b = now;
-	double ticks = counter_growth(a->user_seconds, b->user_seconds) +
-		counter_growth(a->system_seconds, b->system_seconds);
-	return 100 * ticks / context->hz / context->seconds;
+	return before == NULL ? NAN : cpu_ticks_percent(ticks_of(before), ticks_of(now), context);
 }
 
 static double derive_memory_percent(const void *before, const void *now, const struct metric_context *context)
@@ -25,10 +38,7 @@ static double derive_memory_percent(const void *before, const void *now, const s
 static double derive_cpu_time(const void *before, const void *now, const struct metric_context *context)
 {
 	(void)before;
-	const struct pidstat *process = now;
-	if (process->user_seconds == ABSENT_U64 || process->system_seconds == ABSENT_U64)
-		return NAN;
-	return ((double)process->user_seconds + (double)process->system_seconds) / context->hz;
+	return cpu_ticks_seconds(ticks_of(now), context);
 }
 
 #define TICKS .kind = METRIC_COUNTER, .unit = UNIT_SECONDS, .scale = SCALE_TICKS
@@ -59,31 +69,35 @@ static const struct metric rows[] = {
 
 #undef TICKS
 
-enum { STATE_COLUMN = 3 };
-
 static bool is_letter(struct slice word)
 {
 	return word.length == 1 && ((word.data[0] | 0x20) >= 'a' && (word.data[0] | 0x20) <= 'z');
 }
 
-static int pidstat_parse(const char *text, size_t length, struct table *out)
+bool pidstat_take_start(const char *text, size_t length, struct pidstat_start *out)
 {
 	struct scan file = scan_of(text, length);
-	struct slice pid, name, state;
+	struct slice pid;
 	/* A name may hold anything, newlines and ")" too; nothing after it does. */
-	if (!scan_until(&file, '(', &pid) || !scan_until_last(&file, ')', &name))
-		return -EBADMSG;
-	struct scan line, number = scan_slice(pid);
-	if (!scan_line(&file, &line) || !scan_word(&line, &state) || !is_letter(state) ||
-		!scan_word(&number, &pid) || slice_u64(pid) == ABSENT_U64)
+	if (!scan_until(&file, '(', &pid) || !scan_until_last(&file, ')', &out->name))
+		return false;
+	struct scan number = scan_slice(pid);
+	return scan_line(&file, &out->line) && scan_word(&out->line, &out->state) && is_letter(out->state) &&
+		scan_u64(&number, &out->pid) && out->pid != ABSENT_U64;
+}
+
+static int pidstat_parse(const char *text, size_t length, struct table *out)
+{
+	struct pidstat_start start;
+	if (!pidstat_take_start(text, length, &start))
 		return -EBADMSG;
 	struct pidstat *process = table_add(out);
 	if (process == NULL)
 		return out->error;
-	process->pid = slice_u64(pid);
-	process->name = table_text(out, name);
-	process->state = table_text(out, state);
-	part_store_columns(out->part, process, STATE_COLUMN + 1, &line);
+	process->pid = start.pid;
+	process->name = table_text(out, start.name);
+	process->state = table_text(out, start.state);
+	part_store_columns(out->part, process, PIDSTAT_NUMBERS, &start.line);
 	if (pidstat_is_kernel_thread(process))
 		process->virtual = process->resident = ABSENT_U64;
 	return 0;

@@ -32,6 +32,27 @@ static inline bool pidstat_is_kernel_thread(const struct pidstat *process)
 	return process->flags != ABSENT_U64 && (process->flags & PIDSTAT_KERNEL_THREAD) != 0;
 }
 
+/* What a text of this form begins with, "PID (name) letter"; line is what is left of it: column PIDSTAT_NUMBERS and on. */
+struct pidstat_start {
+	uint64_t pid;
+	struct slice name, state;
+	struct scan line;
+};
+
+enum { PIDSTAT_NUMBERS = 4 };
+
+/* False when the text has not this form. */
+bool pidstat_take_start(const char *text, size_t length, struct pidstat_start *out);
+
+/* CPU time of a process or thread. */
+struct cpu_ticks {
+	uint64_t user, system;
+};
+
+/* What it used between two samples, of one CPU; and all that it used. NAN when unknown. */
+double cpu_ticks_percent(struct cpu_ticks before, struct cpu_ticks now, const struct metric_context *context);
+double cpu_ticks_seconds(struct cpu_ticks ticks, const struct metric_context *context);
+
 /* One item. -EBADMSG without "PID (name) letter". The kernel of 2.6.32 prints 44 columns, later ones 52. */
 extern const struct part pidstat_part;
 
