@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "proc/percpu.h"
 
+#include <errno.h>
 #include <string.h>
 
-size_t percpu_header(struct scan *file)
+/* Takes the line of CPUs. Returns how many it names, SIZE_MAX, nothing taken, when there is none. */
+static size_t take_header(struct scan *file)
 {
 	struct scan ahead = *file, line;
 	struct slice word;
@@ -21,7 +23,11 @@ size_t percpu_header(struct scan *file)
 	return count;
 }
 
-bool percpu_line(struct scan *line, size_t cpus, struct slice *name, uint64_t *sum)
+/*
+ * Takes the name of a line and its numbers, at most one per CPU; what is left of it is its text. sum is that of the
+ * numbers. False for a line of another form.
+ */
+static bool take_line(struct scan *line, size_t cpus, struct slice *name, uint64_t *sum)
 {
 	struct slice before, word;
 	if (!scan_until(line, ':', &before))
@@ -42,4 +48,33 @@ bool percpu_line(struct scan *line, size_t cpus, struct slice *name, uint64_t *s
 		*line = ahead;
 	}
 	return name->length > 0 && *sum != ABSENT_U64;
+}
+
+static void set_text(const struct metric *row, void *item, struct table *out, struct slice text)
+{
+	*(struct text *)(void *)((char *)item + row->offset) = table_text(out, text);
+}
+
+int percpu_parse(const char *text, size_t length, struct table *out)
+{
+	const struct part *part = out->part;
+	struct scan file = scan_of(text, length), line;
+	size_t cpus = take_header(&file);
+	struct slice name;
+	uint64_t sum;
+	while (scan_line(&file, &line)) {
+		if (!take_line(&line, cpus, &name, &sum))
+			continue;
+		void *item = table_add(out);
+		if (item == NULL)
+			break;
+		set_text(&part->rows[PERCPU_NAME], item, out, name);
+		*(uint64_t *)(void *)((char *)item + part->rows[PERCPU_SUM].offset) = sum;
+		struct slice rest = scan_rest(&line);
+		if (part->row_count > PERCPU_TEXT && rest.length > 0)
+			set_text(&part->rows[PERCPU_TEXT], item, out, rest);
+	}
+	if (out->error != 0)
+		return out->error;
+	return out->count > 0 || cpus != SIZE_MAX ? 0 : -EBADMSG;
 }

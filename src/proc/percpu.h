@@ -5,13 +5,10 @@
 
 #include "metric/part.h"
 
-/* Takes the line of CPUs. Returns how many it names, SIZE_MAX, nothing taken, when there is none. */
-size_t percpu_header(struct scan *file);
+/* What the rows of such a part are, in this order. The text, and its row, may be missing. */
+enum percpu_row { PERCPU_NAME, PERCPU_SUM, PERCPU_TEXT };
 
-/*
- * Takes the name of a line and its numbers, at most one per CPU; what is left of it is its text. sum is that of the
- * numbers, absent without any. False for a line of another form.
- */
-bool percpu_line(struct scan *line, size_t cpus, struct slice *name, uint64_t *sum);
+/* One item per line; its number is the sum over the CPUs. Returns 0, also for the line of CPUs alone, else -EBADMSG. */
+int percpu_parse(const char *text, size_t length, struct table *out);
 
 #endif
