@@ -99,6 +99,8 @@ void listing_init(struct listing *listing, const struct selection *selection, co
 bool listing_next(struct listing *listing);
 /* Does the selection ask for anything of this family? */
 bool selection_has_family(const struct selection *selection, enum family_id family);
+/* Does it ask for this field of any item? Never for a label. */
+bool selection_has_field(const struct selection *selection, struct field field);
 
 /* Fields that are asked for, the label left out. */
 bool listing_first_field(const struct listing *listing, struct field *out);

@@ -58,18 +58,6 @@ static void write_columns(struct buf *out, const struct sheet *sheet)
 	buf_add_string(out, "\r\n");
 }
 
-static bool shows(const struct sheet *sheet, enum family_id family, struct field field)
-{
-	for (size_t i = 0; i < sheet->selection->count; i++) {
-		const struct choice *choice = &sheet->selection->choices[i];
-		if (choice->family == family && field_metric(field)->kind != METRIC_LABEL &&
-			(!choice->has_part || choice->part == field.part) &&
-			(!choice->has_field || field_equals(choice->field, field)))
-			return true;
-	}
-	return false;
-}
-
 static void add_titles(struct buf *out, const struct sheet *sheet, enum family_id family)
 {
 	struct field field;
@@ -77,7 +65,7 @@ static void add_titles(struct buf *out, const struct sheet *sheet, enum family_i
 	if (family_is_list(family))
 		buf_printf(out, ",%s", families[family].label);
 	for (bool more = field_first(family, &field); more; more = field_next(&field)) {
-		if (!shows(sheet, family, field))
+		if (!selection_has_field(sheet->selection, field))
 			continue;
 		buf_add_char(out, ',');
 		field_add_name(out, field);
@@ -110,7 +98,7 @@ static void add_row(struct buf *out, const struct sheet *sheet, const struct lis
 		buf_finish(&text);
 	}
 	for (bool more = field_first(listing->family, &field); more; more = field_next(&field)) {
-		if (!shows(sheet, listing->family, field))
+		if (!selection_has_field(sheet->selection, field))
 			continue;
 		if (listing_shows(listing, field))
 			add_cell(out, listing, field);
