@@ -196,14 +196,15 @@ static int say_bad_value(const struct option *option, const char *value, struct 
 {
 	buf_printf(message, "%s ", option->name);
 	add_word(message, value);
-	if (option->words != NULL) {
+	if (option_word(option, 0) != NULL) {
+		const char *word;
 		buf_add_string(message, ": must be");
-		for (size_t i = 0; option->words[i] != NULL; i++)
+		for (size_t i = 0; (word = option_word(option, i)) != NULL; i++)
 			buf_printf(message, "%s %s",
-				i == 0                                 ? ""
-					: option->words[i + 1] == NULL ? " or"
-								       : ",",
-				option->words[i]);
+				i == 0                                       ? ""
+					: option_word(option, i + 1) == NULL ? " or"
+									     : ",",
+				word);
 	} else {
 		buf_printf(
 			message, ": must be a %snumber from ", option->type == OPTION_WHOLE ? "whole " : "");
@@ -215,13 +216,14 @@ static int say_bad_value(const struct option *option, const char *value, struct 
 
 static bool is_word(const struct option *option, const char *value)
 {
-	if (option->words == NULL)
+	if (option_word(option, 0) == NULL)
 		return true;
 	struct slice said = slice_of(value == NULL ? "" : value);
+	const char *word;
 	size_t i = 0;
-	while (option->words[i] != NULL && !slice_equals(said, slice_of(option->words[i])))
+	while ((word = option_word(option, i)) != NULL && !slice_equals(said, slice_of(word)))
 		i++;
-	return option->words[i] != NULL;
+	return word != NULL;
 }
 
 static int store(

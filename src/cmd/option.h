@@ -30,7 +30,7 @@ struct option {
 	const char *(*word_at)(size_t i); /* the same where another table has them: NULL behind the last */
 	const char *section;              /* of the configuration that has it as a key; NULL: none has */
 	bool is_key_only;                 /* the command line does not have it */
-	/* What a text of the configuration must be, beyond words: 0, or what it must be in message. NULL: anything. */
+	/* What a text of the configuration must be, where words cannot say it: 0, or what it must be in message. */
 	int (*check)(const char *value, struct buf *message);
 	/* What the environment makes of a value that was left open: sets it and names the variable. NULL: nothing. */
 	const char *(*settle)(struct settings *settings);

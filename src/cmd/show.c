@@ -25,21 +25,6 @@ static const char *format_word(size_t i)
 	return i < format_count ? formats[i].name : NULL;
 }
 
-/* Adds what a format must be. */
-static int check_format_word(const char *word, struct buf *message)
-{
-	if (format_find(word) != NULL)
-		return 0;
-	buf_add_string(message, "must be");
-	for (size_t i = 0; i < format_count; i++)
-		buf_printf(message, "%s %s",
-			i == 0                          ? ""
-				: i + 1 == format_count ? " or"
-							: ",",
-			formats[i].name);
-	return -EINVAL;
-}
-
 static int check_columns(const char *list, struct buf *message)
 {
 	char path[PATH_WORD] = "", nearest[PATH_WORD] = "";
@@ -59,7 +44,7 @@ static int check_columns(const char *list, struct buf *message)
 
 /* clang-format off */
 static const struct option show_options[] = {
-	{.name = "format", .argument = "FORMAT", .section = "show", .check = check_format_word, .word_at = format_word, SETTING(format), .help = "text, json, ndjson (an object per line and sample) or csv",
+	{.name = "format", .argument = "FORMAT", .section = "show", .word_at = format_word, SETTING(format), .help = "text, json, ndjson (an object per line and sample) or csv",
 		.about =
 			".Cm text ,\n"
 			"the default,\n"
@@ -311,19 +296,6 @@ static int show_live(struct show *show)
 	return complain_absent(show);
 }
 
-static int complain_format(const char *word)
-{
-	struct buf message;
-	buf_init(&message, 4096);
-	buf_add_string(&message, "--format ");
-	utf8_add_safe(&message, slice_of(word), UTF8_ASCII);
-	buf_add_string(&message, ": ");
-	(void)check_format_word(word, &message);
-	int code = complain_usage("%s", message.data);
-	buf_finish(&message);
-	return code;
-}
-
 /* A table has one kind of row. */
 static int check_format(const struct show *show)
 {
@@ -353,9 +325,7 @@ static int show_run(const struct settings *settings)
 		settings->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0 ? UTF8_ASCII : UTF8_UNICODE;
 	buf_init(&show->out, SIZE_MAX / 4);
 	int code = EXIT_DONE;
-	if (show->format == NULL)
-		code = complain_format(settings->format);
-	else if (settings->interval > 0 && settings->interval < 0.1)
+	if (settings->interval > 0 && settings->interval < 0.1)
 		code = complain_usage(
 			"--interval %g: must be 0 or from 0.1 to 3600 seconds", settings->interval);
 	else if (settings->list) {
