@@ -50,9 +50,10 @@ const struct option common_options[] = {
 			".Fl -color\n"
 			"alone means too; or\n"
 			".Cm never .\n"
-			"The output of\n"
+			"In the text of\n"
 			".Cm show\n"
-			"has no colour.\n"},
+			"the values that have reached a limit have the colour of their level;\n"
+			"no other format has colours.\n"},
 	{.name = "ascii", .group = GROUP_VIEW, .section = "screen", .settle = environment_ascii, SETTING(ascii), .help = "nothing but ASCII on the screen and in text",
 		.about =
 			"Nothing but ASCII on the screen and in text.\n"

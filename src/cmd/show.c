@@ -8,6 +8,7 @@
 #include "cmd/open.h"
 #include "core/selection.h"
 #include "format/formats.h"
+#include "tui/theme.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -100,6 +101,7 @@ struct show {
 	struct sampler *sampler;
 	struct buf out;
 	enum utf8_form form;
+	bool has_colors;
 	uint64_t written;
 };
 
@@ -232,6 +234,7 @@ static int write_sample(struct show *show)
 		.delta = &show->sampler->delta,
 		.selection = &show->selection,
 		.form = show->form,
+		.has_colors = show->has_colors,
 		.is_first = is_first,
 	};
 	show->format->write(&show->out, &sheet);
@@ -323,6 +326,7 @@ static int show_run(const struct settings *settings)
 	show->format = format_find(settings->format);
 	show->form =
 		settings->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0 ? UTF8_ASCII : UTF8_UNICODE;
+	show->has_colors = theme_wants_color(settings->color, isatty(STDOUT_FILENO));
 	buf_init(&show->out, SIZE_MAX / 4);
 	int code = EXIT_DONE;
 	if (settings->interval > 0 && settings->interval < 0.1)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Walking over what a selection shows of a delta: see core/selection.h. */
-#include "core/selection.h"
+#include "core/listing.h"
 
 #include <string.h>
 
@@ -68,25 +67,10 @@ static bool has_counterpart(const struct listing *listing, struct field field)
 	return !data->is_indexed || listing->is_raw || data->index[listing->item] != NO_ITEM;
 }
 
-/* Of some item, whichever. */
-static bool asks_for(const struct choice *choice, struct field field)
-{
-	return choice->family == field.family && (!choice->has_field || field_equals(choice->field, field)) &&
-		(!choice->has_part || choice->part == field.part);
-}
-
-bool selection_has_field(const struct selection *selection, struct field field)
-{
-	size_t i = 0;
-	while (i < selection->count && !asks_for(&selection->choices[i], field))
-		i++;
-	return i < selection->count && field_metric(field)->kind != METRIC_LABEL;
-}
-
 static bool is_asked(const struct listing *listing, const struct choice *choice, struct field field,
 	const struct label *label)
 {
-	if (!asks_for(choice, field))
+	if (!choice_asks_for(choice, field))
 		return false;
 	/* What is asked for by item and name is shown, be it unknown. */
 	bool is_named = choice->has_field && (choice->has_item || !family_is_list(listing->family));

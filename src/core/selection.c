@@ -191,14 +191,13 @@ int selection_add_columns(
 	return 0;
 }
 
-bool selection_column(const struct selection *selection, size_t column, const struct delta *delta,
-	double *value, struct slice *text)
+void selection_column(
+	const struct selection *selection, size_t column, const struct delta *delta, struct column_value *out)
 {
 	const struct choice *choice = &selection->choices[column];
 	const struct family_data *data = &delta->now->families[choice->family];
 	size_t item = 0;
-	*value = NAN;
-	*text = slice_of("");
+	*out = (struct column_value){.number = NAN, .text = slice_of("")};
 	while (choice->has_item && item < data->count) {
 		struct label label = snapshot_label(delta->now, choice->family, item);
 		if (label_is(&label, choice->item))
@@ -206,11 +205,14 @@ bool selection_column(const struct selection *selection, size_t column, const st
 		item++;
 	}
 	if (!data->is_present || item >= data->count)
-		return false;
-	if (field_metric(choice->field)->kind == METRIC_TEXT)
-		return delta_text(delta, choice->field, item, text);
-	*value = delta_value(delta, choice->field, item);
-	return !isnan(*value);
+		return;
+	if (field_metric(choice->field)->kind == METRIC_TEXT) {
+		out->is_known = delta_text(delta, choice->field, item, &out->text);
+		return;
+	}
+	out->number = delta_value(delta, choice->field, item);
+	out->level = delta_level(delta, choice->field, item, out->number);
+	out->is_known = !isnan(out->number);
 }
 
 size_t selection_families(const struct selection *selection)
@@ -304,4 +306,18 @@ bool selection_has_family(const struct selection *selection, enum family_id fami
 		if (selection->choices[i].family == family)
 			return true;
 	return false;
+}
+
+bool choice_asks_for(const struct choice *choice, struct field field)
+{
+	return choice->family == field.family && (!choice->has_field || field_equals(choice->field, field)) &&
+		(!choice->has_part || choice->part == field.part);
+}
+
+bool selection_has_field(const struct selection *selection, struct field field)
+{
+	size_t i = 0;
+	while (i < selection->count && !choice_asks_for(&selection->choices[i], field))
+		i++;
+	return i < selection->count && field_metric(field)->kind != METRIC_LABEL;
 }

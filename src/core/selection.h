@@ -60,9 +60,16 @@ int selection_add(struct selection *selection, const char *path, char nearest[PA
 int selection_add_columns(
 	struct selection *selection, const char *list, char at[PATH_WORD], char nearest[PATH_WORD]);
 
-/* The value of one column: unknown (false) when its item is not there. text is set for text fields. */
-bool selection_column(const struct selection *selection, size_t column, const struct delta *delta,
-	double *value, struct slice *text);
+struct column_value {
+	bool is_known;     /* false also when its item is not there */
+	double number;     /* NAN when unknown and for texts */
+	struct slice text; /* empty when unknown and for numbers */
+	enum level level;
+};
+
+/* The value of one column. */
+void selection_column(const struct selection *selection, size_t column, const struct delta *delta,
+	struct column_value *out);
 
 /* How many families a selection names. */
 size_t selection_families(const struct selection *selection);
@@ -77,43 +84,11 @@ void selection_fill(const struct selection *selection, struct interest *interest
 const char *selection_missing(
 	const struct selection *selection, const struct snapshot *now, char nearest[PATH_WORD]);
 
-/*
- * The items of one family that a selection shows, in the order of the data. Usage:
- *
- *	for (listing_init(&listing, selection, delta, family); listing_next(&listing);)
- *		for (bool more = listing_first_field(&listing, &field); more; more = listing_next_field(&listing, &field))
- *			listing_value(&listing, field)
- */
-struct listing {
-	const struct selection *selection;
-	const struct delta *delta;
-	enum family_id family;
-	bool is_raw; /* a kernel file as it stands: item is a place in raw_part's table */
-	uint8_t raw_part;
-	size_t item; /* of the family, or a place */
-	size_t count, next;
-};
-
-void listing_init(struct listing *listing, const struct selection *selection, const struct delta *delta,
-	enum family_id family);
-bool listing_next(struct listing *listing);
 /* Does the selection ask for anything of this family? */
 bool selection_has_family(const struct selection *selection, enum family_id family);
-/* Does it ask for this field of any item? Never for a label. */
+/* Does a choice ask for this field, of whichever item? */
+bool choice_asks_for(const struct choice *choice, struct field field);
+/* Does any? Never for a label. */
 bool selection_has_field(const struct selection *selection, struct field field);
-
-/* Fields that are asked for, the label left out. */
-bool listing_first_field(const struct listing *listing, struct field *out);
-bool listing_next_field(const struct listing *listing, struct field *field);
-bool listing_shows(const struct listing *listing, struct field field);
-
-struct label listing_label(const struct listing *listing);
-double listing_value(const struct listing *listing, struct field field);
-/* The level that a value of the item has reached. */
-enum level listing_level(const struct listing *listing, struct field field, double value);
-bool listing_text(const struct listing *listing, struct field field, struct slice *out);
-
-/* The pairs beyond the rows of this item: count of them, *first is the first. 0 unless a kernel file was asked for. */
-size_t listing_extra(const struct listing *listing, const struct table **table, size_t *first);
 
 #endif

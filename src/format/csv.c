@@ -46,14 +46,13 @@ static void write_columns(struct buf *out, const struct sheet *sheet)
 	}
 	add_time(out, sheet->delta);
 	for (size_t i = 0; i < selection->count; i++) {
-		double value;
-		struct slice text;
-		(void)selection_column(selection, i, sheet->delta, &value, &text);
+		struct column_value value;
+		selection_column(selection, i, sheet->delta, &value);
 		buf_add_char(out, ',');
-		if (text.length > 0)
-			add_text(out, text);
+		if (value.text.length > 0)
+			add_text(out, value.text);
 		else
-			field_add_value(out, selection->choices[i].field, value, "");
+			field_add_value(out, selection->choices[i].field, value.number, "");
 	}
 	buf_add_string(out, "\r\n");
 }

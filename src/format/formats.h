@@ -5,14 +5,14 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "core/delta.h"
-#include "core/selection.h"
+#include "core/listing.h"
 
 /* One sample to be written, and how. */
 struct sheet {
 	const struct delta *delta;
 	const struct selection *selection;
 	enum utf8_form form; /* what may go beyond ASCII, in formats made for eyes */
+	bool has_colors;     /* the same: values at a limit have their level's colour */
 	bool is_first;       /* titles are due */
 };
 

@@ -11,8 +11,23 @@ struct lines {
 	struct buf *out;
 	struct buf path;
 	enum utf8_form form;
+	bool has_colors;
 	size_t width;
 };
+
+/* What begins with a level ends with LEVEL_OK: only what is at a limit has a colour. */
+static void set_color(struct buf *out, bool has_colors, enum level level)
+{
+	if (has_colors)
+		buf_printf(out, "\033[0%sm", level == LEVEL_OK ? "" : level_sgr(level));
+}
+
+static void add_level(struct lines *text, enum level level)
+{
+	set_color(text->out, text->has_colors, level);
+	buf_printf(text->out, "%c %s", level_mark(level), level_word(level));
+	set_color(text->out, text->has_colors, LEVEL_OK);
+}
 
 static void set_path(struct lines *text, const struct listing *listing, const char *name)
 {
@@ -57,13 +72,11 @@ static enum unit rate_unit(struct field field)
 }
 
 /* The reading for people, where it says more than the number itself, and the level where there is one. */
-static void add_reading(
-	struct lines *text, const struct listing *listing, struct field field, double value, size_t length)
+static void add_reading(struct lines *text, struct field field, double value, enum level level, size_t length)
 {
 	enum unit unit = rate_unit(field);
 	bool is_scaled = unit == UNIT_BYTES || unit == UNIT_BYTES_PER_SECOND || unit == UNIT_SECONDS ||
 		unit == UNIT_TIMESTAMP;
-	enum level level = listing_level(listing, field, value);
 	if ((!is_scaled && level == LEVEL_OK) || isnan(value))
 		return;
 	buf_add_repeat(text->out, ' ', (length < VALUE_WIDTH ? VALUE_WIDTH - length : 0) + GAP);
@@ -72,7 +85,20 @@ static void add_reading(
 	if (is_scaled && level != LEVEL_OK)
 		buf_add_char(text->out, ' ');
 	if (level != LEVEL_OK)
-		buf_printf(text->out, "%c %s", level_mark(level), level_word(level));
+		add_level(text, level);
+}
+
+static void add_number(struct lines *text, const struct listing *listing, struct field field)
+{
+	double value = listing_value(listing, field);
+	enum level level = listing_level(listing, field, value);
+	bool has_colors = text->has_colors && level != LEVEL_OK;
+	set_color(text->out, has_colors, level);
+	size_t start = text->out->length;
+	field_add_value(text->out, field, value, "-");
+	size_t length = text->out->length - start;
+	set_color(text->out, has_colors, LEVEL_OK);
+	add_reading(text, field, value, level, length);
 }
 
 static void add_field(struct lines *text, const struct listing *listing, struct field field)
@@ -80,17 +106,12 @@ static void add_field(struct lines *text, const struct listing *listing, struct 
 	struct slice slice;
 	set_field_path(text, listing, field);
 	begin_line(text);
-	if (field_metric(field)->kind == METRIC_TEXT) {
-		if (listing_text(listing, field, &slice))
-			utf8_add_safe(text->out, slice, text->form);
-		else
-			buf_add_char(text->out, '-');
-	} else {
-		double value = listing_value(listing, field);
-		size_t start = text->out->length;
-		field_add_value(text->out, field, value, "-");
-		add_reading(text, listing, field, value, text->out->length - start);
-	}
+	if (field_metric(field)->kind != METRIC_TEXT)
+		add_number(text, listing, field);
+	else if (listing_text(listing, field, &slice))
+		utf8_add_safe(text->out, slice, text->form);
+	else
+		buf_add_char(text->out, '-');
 	buf_add_char(text->out, '\n');
 }
 
@@ -123,7 +144,28 @@ static void measure(struct lines *text, const struct listing *listing)
 	}
 }
 
-/* Columns: titles once, then a line per sample with each value as a person reads it. */
+/* One cell, right-aligned below its title. */
+static void add_column(struct buf *out, const struct sheet *sheet, size_t column)
+{
+	const struct choice *choice = &sheet->selection->choices[column];
+	struct column_value value;
+	struct buf cell;
+	buf_init(&cell, LINE_LENGTH);
+	selection_column(sheet->selection, column, sheet->delta, &value);
+	if (field_metric(choice->field)->kind == METRIC_TEXT)
+		utf8_add_safe(&cell, value.is_known ? value.text : slice_of("-"), sheet->form);
+	else
+		field_add_value(&cell, choice->field, value.number, "-");
+	bool has_colors = sheet->has_colors && value.level != LEVEL_OK;
+	size_t width = strlen(choice->path);
+	buf_add_repeat(out, ' ', (column > 0 ? GAP : 0) + (width > cell.length ? width - cell.length : 0));
+	set_color(out, has_colors, value.level);
+	buf_add(out, cell.data, cell.length);
+	set_color(out, has_colors, LEVEL_OK);
+	buf_finish(&cell);
+}
+
+/* Columns: titles once, then a line per sample with the values. */
 static void write_columns(struct buf *out, const struct sheet *sheet)
 {
 	const struct selection *selection = sheet->selection;
@@ -135,29 +177,15 @@ static void write_columns(struct buf *out, const struct sheet *sheet)
 		}
 		buf_add_char(out, '\n');
 	}
-	for (size_t i = 0; i < selection->count; i++) {
-		const struct choice *choice = &selection->choices[i];
-		double value;
-		struct slice text;
-		struct buf cell;
-		buf_init(&cell, LINE_LENGTH);
-		bool is_known = selection_column(selection, i, sheet->delta, &value, &text);
-		if (field_metric(choice->field)->kind == METRIC_TEXT)
-			utf8_add_safe(&cell, is_known ? text : slice_of("-"), sheet->form);
-		else
-			field_add_value(&cell, choice->field, value, "-");
-		size_t width = strlen(choice->path);
-		buf_add_repeat(out, ' ', (i > 0 ? GAP : 0) + (width > cell.length ? width - cell.length : 0));
-		buf_add(out, cell.data, cell.length);
-		buf_finish(&cell);
-	}
+	for (size_t i = 0; i < selection->count; i++)
+		add_column(out, sheet, i);
 	buf_add_char(out, '\n');
 }
 
 static void write_lines(struct buf *out, const struct sheet *sheet)
 {
 	const struct selection *selection = sheet->selection;
-	struct lines text = {.out = out, .form = sheet->form};
+	struct lines text = {.out = out, .form = sheet->form, .has_colors = sheet->has_colors};
 	struct listing listing;
 	struct field field;
 	buf_init(&text.path, LINE_LENGTH);

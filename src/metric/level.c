@@ -7,11 +7,12 @@
 static const struct {
 	char mark;
 	const char *word;
+	const char *sgr;
 } levels[] = {
-	[LEVEL_OK] = {' ', "ok"},
-	[LEVEL_CAREFUL] = {'~', "careful"},
-	[LEVEL_WARNING] = {'!', "WARNING"},
-	[LEVEL_CRITICAL] = {'X', "CRITICAL"},
+	[LEVEL_OK] = {' ', "ok", ";32"},
+	[LEVEL_CAREFUL] = {'~', "careful", ";94"},
+	[LEVEL_WARNING] = {'!', "WARNING", ";95"},
+	[LEVEL_CRITICAL] = {'X', "CRITICAL", ";1;97;41"},
 };
 static_assert(sizeof(levels) / sizeof(levels[0]) == LEVEL_COUNT, "one line per level");
 
@@ -39,4 +40,9 @@ char level_mark(enum level level)
 const char *level_word(enum level level)
 {
 	return levels[level].word;
+}
+
+const char *level_sgr(enum level level)
+{
+	return levels[level].sgr;
 }

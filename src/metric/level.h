@@ -21,4 +21,7 @@ char level_mark(enum level level);
 /* "ok", "careful", "WARNING", "CRITICAL". */
 const char *level_word(enum level level);
 
+/* Parameters of an SGR sequence in the level's colour, each with ";" in front; for 16 colours. */
+const char *level_sgr(enum level level);
+
 #endif

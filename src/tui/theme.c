@@ -14,14 +14,14 @@
 static const struct {
 	struct look sixteen, eight;
 	unsigned mono;
-	const char *sgr;
+	const char *sgr; /* of a level: see metric/level.c */
 } looks[] = {
 	[STYLE_NORMAL] = {{-1, -1, 0}, {-1, -1, 0}, 0, ""},
-	[STYLE_OK] = {{2, -1, 0}, {2, -1, 0}, 0, ";32"},
-	[STYLE_CAREFUL] = {{12, -1, 0}, {7, 4, 0}, ATTRIBUTE_UNDERLINE, ";94"},
-	[STYLE_WARNING] = {{13, -1, 0}, {5, -1, 0}, ATTRIBUTE_BOLD, ";95"},
+	[STYLE_OK] = {{2, -1, 0}, {2, -1, 0}, 0, NULL},
+	[STYLE_CAREFUL] = {{12, -1, 0}, {7, 4, 0}, ATTRIBUTE_UNDERLINE, NULL},
+	[STYLE_WARNING] = {{13, -1, 0}, {5, -1, 0}, ATTRIBUTE_BOLD, NULL},
 	[STYLE_CRITICAL] = {{15, 1, ATTRIBUTE_BOLD}, {7, 1, ATTRIBUTE_BOLD},
-		ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD, ";1;97;41"},
+		ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD, NULL},
 	[STYLE_TITLE] = {{-1, -1, ATTRIBUTE_BOLD}, {-1, -1, ATTRIBUTE_BOLD}, ATTRIBUTE_BOLD, ";1"},
 	[STYLE_FAINT] = {{8, -1, 0}, {-1, -1, ATTRIBUTE_DIM}, 0, ";90"},
 	[STYLE_KEY] = {{-1, -1, ATTRIBUTE_BOLD}, {-1, -1, ATTRIBUTE_BOLD}, ATTRIBUTE_BOLD, ";1"},
@@ -41,7 +41,8 @@ struct look theme_look(enum style style, int colors)
 
 const char *theme_sgr(enum style style)
 {
-	return looks[style].sgr;
+	bool is_level = style >= STYLE_OK && style <= STYLE_CRITICAL;
+	return is_level ? level_sgr((enum level)(style - STYLE_OK)) : looks[style].sgr;
 }
 
 static bool is_set(const char *name)

@@ -72,6 +72,27 @@ START_TEST(color_never_and_always)
 }
 END_TEST
 
+/* Text too, on a terminal: the value and its level. */
+START_TEST(text_has_the_colors_of_levels)
+{
+	static const char *const environments[] = {"COLORTERM=", "NO_COLOR=1", "TERM=dumb"};
+	struct pty pty;
+	pty_start(&pty,
+		&(struct pty_options){.arguments = WORDS("show", "cpu.total.busy_percent", "load.running",
+					      "--root", FIXTURE("level-critical")),
+			.environment = WORDS(environments[_i])});
+	pty_check_exit(&pty, 0);
+	pty_settle(&pty);
+	bool has_color = _i == 0;
+	ck_assert_int_eq(pty_cell_at(&pty, "96")->look.background, has_color ? 41 : 0);
+	ck_assert_int_eq(pty_cell_at(&pty, "X CRITICAL")->look.background, has_color ? 41 : 0);
+	ck_assert_int_eq(pty_cell_at(&pty, "load.running")->look.background, 0);
+	ck_assert_int_eq(pty.vt.has_color, has_color);
+	pty_check_clean(&pty);
+	pty_finish(&pty);
+}
+END_TEST
+
 /* What an old terminal cannot draw is drawn with letters. */
 START_TEST(ascii_alone)
 {
@@ -93,5 +114,6 @@ void colors_tests(TCase *tests)
 	tcase_add_loop_test(tests, a_level_has_its_color, 0, sizeof(levels) / sizeof(levels[0]));
 	tcase_add_loop_test(tests, without_color_the_marks_tell, 0, sizeof(levels) / sizeof(levels[0]));
 	tcase_add_test(tests, color_never_and_always);
+	tcase_add_loop_test(tests, text_has_the_colors_of_levels, 0, 3);
 	tcase_add_loop_test(tests, ascii_alone, 0, 2);
 }

@@ -37,6 +37,9 @@ START_TEST(every_level_has_its_mark)
 	static const char *const level_words[LEVEL_COUNT] = {"ok", "careful", "WARNING", "CRITICAL"};
 	ck_assert_int_eq(level_mark((enum level)_i), marks[_i]);
 	ck_assert_str_eq(level_word((enum level)_i), level_words[_i]);
+	/* No two look alike. */
+	for (int other = 0; other < _i; other++)
+		ck_assert_str_ne(level_sgr((enum level)_i), level_sgr((enum level)other));
 }
 END_TEST
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Paths: what each names, what it does not, and which values of a machine it shows. */
-#include "core/selection.h"
+#include "core/listing.h"
 #include "machine.h"
 #include "suites.h"
 
