@@ -68,6 +68,7 @@
 	X(status) \
 	X(swaps) \
 	X(thread) \
+	X(time_text) \
 	X(unit) \
 	X(uptime) \
 	X(utf8) \
