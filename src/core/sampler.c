@@ -12,6 +12,7 @@ int sampler_open(struct sampler **out, const struct source_options *options)
 	struct sampler *sampler = calloc(1, sizeof(*sampler));
 	if (sampler == NULL)
 		return -ENOMEM;
+	sampler->asked = SIZE_MAX;
 	delta_init(&sampler->delta);
 	int error = source_open(&sampler->source, options);
 	collector_init(&sampler->collector, sampler->source);
@@ -62,6 +63,11 @@ int sampler_step(struct sampler *sampler)
 	/* Also of a sample without anything: its parts tell why they are absent. */
 	int compared = compare(sampler, now);
 	return error != 0 ? error : compared;
+}
+
+bool sampler_is_asked(const struct sampler *sampler)
+{
+	return sampler->asked == SIZE_MAX || sampler->delta.now->left < sampler->asked;
 }
 
 int sampler_start(struct sampler *sampler, double first, double interval)

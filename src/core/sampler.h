@@ -33,6 +33,7 @@ struct sampler {
 	struct interest interest; /* what is wanted; once started, change it by sampler_want */
 	struct delta delta;       /* valid until the next step or take */
 	double interval;          /* seconds between samples as planned; 0: none, no interval is too long */
+	size_t asked; /* of a series the last so many samples; one before them is there for their rates */
 	struct collector collector;
 	struct snapshot *snapshots[SAMPLER_SNAPSHOTS];
 	struct sampler_thread *thread;
@@ -58,6 +59,9 @@ int sampler_step(struct sampler *sampler);
  * Returns 0, or -errno when no thread or descriptor can be had.
  */
 int sampler_start(struct sampler *sampler, double first, double interval);
+
+/* Is the sample of the delta one of those that were asked for? */
+bool sampler_is_asked(const struct sampler *sampler);
 
 /* Readable when sampler_take has something. */
 int sampler_descriptor(const struct sampler *sampler);

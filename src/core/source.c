@@ -68,6 +68,7 @@ int source_open(struct source **out, const struct source_options *options)
 	if (source == NULL)
 		return -ENOMEM;
 	source->root = source->proc = -1;
+	source->zone = TEXT_ABSENT;
 	buf_init(&source->text, TEXT_LENGTH);
 	arena_init(&source->arena);
 	table_init(&source->users, &users_part, &source->arena);
@@ -99,12 +100,26 @@ void source_close(struct source *source)
 
 int source_next(struct source *source)
 {
-	return source->backend->next(source);
+	return source_left(source) == 0 ? -ENODATA : source->backend->next(source);
 }
 
 size_t source_left(const struct source *source)
 {
-	return source->backend->left(source);
+	size_t left = source->backend->left(source);
+	return left > source->hidden ? left - source->hidden : 0;
+}
+
+void source_set_range(struct source *source, size_t first, size_t end)
+{
+	source->backend->seek(source, 0);
+	size_t count = source->backend->left(source);
+	source->hidden = end < count ? count - end : 0;
+	source->backend->seek(source, first);
+}
+
+struct slice source_zone(const struct source *source)
+{
+	return arena_slice(&source->arena, source->zone);
 }
 
 void source_skip_to_last(struct source *source, size_t count)

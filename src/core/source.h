@@ -61,6 +61,15 @@ size_t source_left(const struct source *source);
 /* Passes over all but the last count samples. */
 void source_skip_to_last(struct source *source, size_t count);
 
+/*
+ * Lets source_next begin with sample number first, from 0, and end before number end: the others are as if they were
+ * not there. For fixtures; no sample is current until source_next.
+ */
+void source_set_range(struct source *source, size_t first, size_t end);
+
+/* The time zone of the machine that the current sample is of, as tzset(3) names it; empty when nothing tells it. */
+struct slice source_zone(const struct source *source);
+
 bool source_is_live(const struct source *source);
 /* Live, and the very machine and pid namespace that this program runs in. */
 bool source_is_own(const struct source *source);

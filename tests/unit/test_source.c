@@ -187,6 +187,37 @@ static void check_next(struct source *source, const char *text, size_t left)
 	buf_finish(&found);
 }
 
+START_TEST(a_range_of_a_series)
+{
+	struct machine machine;
+	machine_init(&machine);
+	machine_write(&machine, "1/proc/uptime", "first");
+	machine_write(&machine, "2/proc/uptime", "second");
+	machine_write(&machine, "3/proc/uptime", "third");
+	machine_write(&machine, "2/cmon/meta", "zone Europe/Paris\n");
+	struct source *source = open_source(machine.root);
+	check_next(source, "first", 2);
+	ck_assert_uint_eq(source_zone(source).length, 0);
+	source_set_range(source, 1, 3);
+	check_next(source, "second", 1);
+	ck_assert(slice_equals(source_zone(source), slice_of("Europe/Paris")));
+	check_next(source, "third", 0);
+	ck_assert_uint_eq(source_zone(source).length, 0);
+	source_set_range(source, 0, 2);
+	ck_assert_uint_eq(source_left(source), 2);
+	source_skip_to_last(source, 1);
+	check_next(source, "second", 0);
+	ck_assert_int_eq(source_next(source), -ENODATA);
+	/* Beyond the end there is nothing, and no end is the last one. */
+	source_set_range(source, 7, 9);
+	ck_assert_int_eq(source_next(source), -ENODATA);
+	source_set_range(source, 2, SIZE_MAX);
+	check_next(source, "third", 0);
+	source_close(source);
+	machine_finish(&machine);
+}
+END_TEST
+
 START_TEST(a_series_in_numeric_order)
 {
 	struct machine machine;
@@ -298,6 +329,7 @@ void source_tests(TCase *tests)
 	tcase_add_loop_test(tests, stamps_are_the_samples_own, 0, COUNT_OF(stamps));
 	tcase_add_test(tests, options_stand_in_for_what_is_not_told);
 	tcase_add_test(tests, a_series_in_numeric_order);
+	tcase_add_test(tests, a_range_of_a_series);
 	tcase_add_test(tests, a_proc_tree_itself);
 	tcase_add_test(tests, roots_that_are_none);
 	tcase_add_loop_test(tests, this_machine_is_live, 0, 3);

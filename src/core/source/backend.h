@@ -11,7 +11,8 @@
 /* One function per function of core/source.h, with the same contract. */
 struct source_backend {
 	int (*next)(struct source *source);
-	size_t (*left)(const struct source *source);
+	size_t (*left)(const struct source *source);        /* up to the last sample there is */
+	void (*seek)(struct source *source, size_t sample); /* NULL for a live source */
 	void (*stamp)(struct source *source, struct stamp *out);
 	int (*read)(struct source *source, const char *path, bool is_record, struct buf *out);
 	int (*list)(struct source *source, const char *path, int flags,
@@ -33,7 +34,9 @@ struct source {
 	struct arena arena; /* their text */
 	struct table users; /* number → name, sorted by number */
 	bool has_users;
-	void *own; /* what the kind keeps for itself */
+	size_t hidden;    /* samples at the end that are not given */
+	struct text zone; /* of the current sample, in arena */
+	void *own;        /* what the kind keeps for itself */
 };
 
 /* The kinds take over root and proc of source. Return 0 or -errno. */

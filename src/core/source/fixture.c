@@ -112,8 +112,9 @@ static int64_t nanoseconds(uint64_t number)
 	return number > INT64_MAX ? CLOCK_UNKNOWN : (int64_t)number;
 }
 
-static void stamp_from_meta(struct fixture *fixture, const struct meta *meta)
+static void stamp_from_meta(struct source *source, const struct meta *meta)
 {
+	struct fixture *fixture = fixture_of(source);
 	fixture->stamp.boottime = nanoseconds(meta->boottime);
 	fixture->stamp.monotonic = nanoseconds(meta->monotonic);
 	fixture->stamp.realtime = nanoseconds(meta->time);
@@ -123,6 +124,7 @@ static void stamp_from_meta(struct fixture *fixture, const struct meta *meta)
 		fixture->stamp.page_size = (double)meta->page_size;
 	fixture->arch = meta->arch;
 	fixture->hostname = meta->hostname;
+	source->zone = meta->zone;
 }
 
 /* Kernel text tells the rest: uptime the clock, the boot time in stat the wall time. */
@@ -143,10 +145,10 @@ static void load_stamp(struct source *source)
 	struct fixture *fixture = fixture_of(source);
 	fixture->stamp = (struct stamp){
 		.boottime = CLOCK_UNKNOWN, .monotonic = CLOCK_UNKNOWN, .realtime = CLOCK_UNKNOWN};
-	fixture->arch = fixture->hostname = TEXT_ABSENT;
+	fixture->arch = fixture->hostname = source->zone = TEXT_ABSENT;
 	const struct meta *meta = load_item(source, "cmon/meta", &fixture->meta);
 	if (meta != NULL)
-		stamp_from_meta(fixture, meta);
+		stamp_from_meta(source, meta);
 	struct stamp *stamp = &fixture->stamp;
 	if (stamp->boottime == CLOCK_UNKNOWN || stamp->realtime == CLOCK_UNKNOWN)
 		stamp_from_files(source, fixture);
@@ -199,6 +201,12 @@ static size_t fixture_left(const struct source *source)
 	return fixture_of(source)->count - fixture_of(source)->next;
 }
 
+static void fixture_seek(struct source *source, size_t sample)
+{
+	struct fixture *fixture = fixture_of(source);
+	fixture->next = sample < fixture->count ? sample : fixture->count;
+}
+
 static void fixture_stamp(struct source *source, struct stamp *out)
 {
 	*out = fixture_of(source)->stamp;
@@ -244,6 +252,7 @@ static void fixture_close(struct source *source)
 static const struct source_backend fixture_backend = {
 	.next = fixture_next,
 	.left = fixture_left,
+	.seek = fixture_seek,
 	.stamp = fixture_stamp,
 	.read = fixture_read,
 	.list = fixture_list,
