@@ -2,6 +2,7 @@
 #include "cmd/open.h"
 
 #include "cmd/commands.h"
+#include "cmd/range.h"
 
 #include <errno.h>
 #include <string.h>
@@ -18,7 +19,7 @@ int open_sampler(const struct settings *settings, struct sampler **out)
 	int error = sampler_open(out, &options);
 	if (error == 0) {
 		(*out)->delta.overrides = settings->limits;
-		return EXIT_DONE;
+		return range_set(settings, *out);
 	}
 	if (error == -ENOMEM) {
 		complain("no memory");

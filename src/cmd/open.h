@@ -6,7 +6,11 @@
 #include "cmd/settings.h"
 #include "core/sampler.h"
 
-/* Opens the sampler. Returns EXIT_DONE, or an exit code after one sentence on standard error. */
+/*
+ * Opens the sampler, with the samples that --at, --begin and --end ask for.
+ *
+ * Returns EXIT_DONE, or an exit code after one sentence on standard error. *out is to be closed in any case.
+ */
 int open_sampler(const struct settings *settings, struct sampler **out);
 
 /* Says in one sentence that a step failed with error. Returns the exit code. */

@@ -41,6 +41,23 @@ const struct option common_options[] = {
 			"those of\n"
 			".Cm show\n"
 			"are one second apart.\n"},
+	{.name = "at", .group = GROUP_SAMPLES, .argument = "TIME", SETTING(at), .help = "of a series the last sample at or before TIME",
+		.about =
+			"Of a series, look at the last sample at or before\n"
+			".Ar TIME ,\n"
+			"as it was then; see\n"
+			".Sx TIMES .\n"
+			"Rates are those since the sample before.\n"},
+	{.name = "begin", .group = GROUP_SAMPLES, .argument = "TIME", SETTING(begin), .help = "of a series only the samples from TIME on",
+		.about =
+			"Of a series, only the samples from\n"
+			".Ar TIME\n"
+			"on.\n"
+			"Rates of the first one are those since the sample before.\n"},
+	{.name = "end", .group = GROUP_SAMPLES, .argument = "TIME", SETTING(end), .help = "of a series only the samples up to TIME",
+		.about =
+			"Of a series, only the samples up to\n"
+			".Ar TIME .\n"},
 	{.name = "color", .group = GROUP_VIEW, .argument = "WHEN", .is_optional = true, .alone = "always", .words = color_words, .section = "screen", .settle = environment_color, SETTING(color), .help = "auto, always or never",
 		.about =
 			".Cm auto ,\n"

@@ -176,8 +176,10 @@ static int screen_run(const struct settings *settings)
 		return complain_usage("--%s needs --once", settings->size != NULL ? "size" : "keys");
 	struct sampler *sampler = NULL;
 	int code = open_sampler(settings, &sampler);
-	if (code != EXIT_DONE)
+	if (code != EXIT_DONE) {
+		sampler_close(sampler);
 		return code;
+	}
 	monitor_fill_interest(&sampler->interest);
 	int input = settings->once || !isatty(STDOUT_FILENO) || is_dumb() ? -1 : open_input();
 	if (input >= 0) {

@@ -17,10 +17,11 @@ struct settings {
 	bool bug_report;
 	bool version;
 	const char *root;
-	double interval;      /* seconds; SETTING_UNSET */
-	uint64_t count;       /* 0: not said */
-	double hz, page_size; /* 0: not said */
-	const char *color;    /* "auto", "always", "never" */
+	double interval;              /* seconds; SETTING_UNSET */
+	uint64_t count;               /* 0: not said */
+	const char *at, *begin, *end; /* times: see base/time_text.h */
+	double hz, page_size;         /* 0: not said */
+	const char *color;            /* "auto", "always", "never" */
 	bool ascii;
 	const char *debug;
 	const char *config; /* instead of the usual files */

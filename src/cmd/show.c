@@ -254,9 +254,10 @@ static int show_fixture(struct show *show)
 		source_skip_to_last(show->sampler->source, show->settings->interval == 0 ? 1 : 2);
 	while ((error = sampler_step(show->sampler)) == 0) {
 		bool is_last = source_left(show->sampler->source) == 0;
+		bool is_asked = sampler_is_asked(show->sampler);
 		if (show->sampler->steps == 1)
 			complain_guessed(show->settings, show->sampler);
-		if (!show->format->streams && !is_last)
+		if (show->format->streams ? !is_asked : !is_last)
 			continue;
 		if (show->written == 0 && (code = check_items(show)) != EXIT_DONE)
 			return code;

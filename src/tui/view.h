@@ -88,7 +88,7 @@ struct view {
 	const struct field *fields; /* SHOW_COUNT of them */
 	const struct screen_state *state;
 	const char *note; /* "end of series", NULL */
-	bool is_local;    /* the time is this machine's: shown in its zone */
+	bool is_local;    /* the time is this machine's: its zone need not be named */
 };
 
 /* Looks every field up. Returns how many were not found: 0 unless a row was renamed. */

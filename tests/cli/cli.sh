@@ -367,5 +367,84 @@ streams_test()
 	grep -q '^cpu.total.busy_percent  *-$' "$work/out" || fault "a rate from one sample: $(cat "$work/out")"
 }
 
+# samples_are WANTED ARGUMENTS: the times of the samples that ndjson has
+samples_are()
+{
+	wanted_times=$1
+	shift
+	expect 0 "" show cpu.total.busy_percent --format ndjson "$@"
+	got=$(sed 's/.*T\([0-9:]*\)Z.*/\1/' "$work/out" | tr '\n' ' ')
+	[ "$got" = "$wanted_times " ] || fault "cmon $*: has the samples $got, not $wanted_times"
+}
+
+times_test()
+{
+	series=$fixtures/vm-debian12
+	from="the samples are from 2026-11-21 22:19:18 to 2026-11-21 22:19:20 UTC (see --help)"
+
+	# The last sample at or before: a time that cmon printed finds its sample, whatever its fraction.
+	samples_are 22:19:18 --at 22:19:18 --root "$series"
+	samples_are 22:19:19 --at 22:19:19 --root "$series"
+	samples_are 22:19:18 --at 22:19:18.9 --root "$series"
+	samples_are 22:19:20 --at 23:00 --root "$series"
+	samples_are 22:19:20 --at 2030-01-01 --root "$series"
+	samples_are 22:19:18 --at -1s --root "$series"
+	samples_are 22:19:19 --at=2026-11-22T00:19:19+02:00 --root "$series"
+	expect 2 "cmon: --at 22:19:17 is before the first sample; $from" show --at 22:19:17 --root "$series"
+	expect 2 "cmon: --at 22:19:17 is before the first sample; $from" --once --at 22:19:17 --root "$series"
+	expect 2 "cmon: --at 25:00: there is no such time (see --help)" show --at 25:00 --root "$series"
+	expect 2 "cmon: --at \\x1b: must be HH:MM[:SS], YYYY-MM-DD, YYYY-MM-DD HH:MM[:SS], @SECONDS or such as -10m \
+(see --help)" show --at "$(printf '\033')" --root "$series"
+
+	# Both ends count, and the rates of the first sample are known by the one before it.
+	samples_are "22:19:19 22:19:20" --begin 22:19:19 --root "$series"
+	if [ ! -s "$work/out" ] || grep -q null "$work/out"; then
+		fault "--begin: $(cat "$work/out")"
+	fi
+	samples_are "22:19:18 22:19:19" --end 22:19:19 --root "$series"
+	samples_are "22:19:19" --begin 22:19:19 --end 22:19:19 --root "$series"
+	samples_are "22:19:19" --begin 22:19:19 --count 1 --root "$series"
+	samples_are "22:19:18 22:19:19 22:19:20" --begin 10:00 --end 23:00 --root "$series"
+	run show cpu.total.busy_percent --end 22:19:19 --root "$series"
+	mv "$work/out" "$work/end"
+	run show cpu.total.busy_percent --at 22:19:19 --root "$series"
+	cmp -s "$work/out" "$work/end" || fault "--end moves the last pair elsewhere than --at"
+	expect 2 "cmon: --begin 22:20 is behind the last sample; $from" show --begin 22:20 --root "$series"
+	expect 2 "cmon: --end 22:19 is before the first sample; $from" show --end 22:19 --root "$series"
+	expect 2 "cmon: --begin 22:19:20 is behind --end; $from" \
+		show --begin 22:19:20 --end 22:19:19 --root "$series"
+	expect 2 "cmon: --begin 22:19:18.5: no sample up to --end; $from" \
+		show --begin 22:19:18.5 --end 22:19:18.9 --root "$series"
+	expect 2 "cmon: --at and --end exclude each other (see --help)" show --at 1:00 --end 1:00 --root "$series"
+
+	# Now is all that a live machine has, and some samples have no time at all.
+	expect 2 "cmon: --at is for fixtures: a live machine has only now (see --help)" show --at 10:00
+	expect 2 "cmon: --begin is for fixtures: a live machine has only now (see --help)" --once --begin 10:00
+	expect 2 "cmon: --at: nothing tells when the samples of $fixtures/arrays were taken (see --help)" \
+		show --at 10:00 --root "$fixtures/arrays"
+
+	# Times are those of the machine that was captured, whatever the zone here; UTC where it has none that is known.
+	cp -r "$series" "$work/zone"
+	chmod -R u+w "$work/zone"
+	export TZ=Asia/Tokyo
+	for zone in UTC Nowhere/City ../../../etc/passwd /etc/passwd ""; do
+		sed -i "s,^zone.*,zone $zone," "$work"/zone/*/cmon/meta
+		samples_are "22:19:19" --at 22:19:19 --root "$work/zone"
+		expect 0 "" --once --size 80x24 --root "$work/zone"
+		grep -q ' 22:19:20Z$' "$work/out" || fault "zone '$zone': $(head -n 1 "$work/out")"
+	done
+	[ -r /usr/share/zoneinfo/Europe/Berlin ] || {
+		echo "skipped in part: there is no zone Europe/Berlin here"
+		return
+	}
+	sed -i "s,^zone.*,zone Europe/Berlin," "$work"/zone/*/cmon/meta
+	samples_are "22:19:19" --at 23:19:19 --root "$work/zone"
+	samples_are "22:19:19" --at 22:19:19Z --root "$work/zone"
+	expect 2 "cmon: --at 22:19:19 is before the first sample; the samples are from 2026-11-21 23:19:18 to 2026-11-21 \
+23:19:20 CET (see --help)" show --at 22:19:19 --root "$work/zone"
+	expect 0 "" --once --size 120x24 --root "$work/zone"
+	grep -q ' 2026-11-21 23:19:20 CET$' "$work/out" || fault "zone Europe/Berlin: $(head -n 1 "$work/out")"
+}
+
 "$(printf '%s' "$name" | tr - _)_test"
 [ "$failed" -eq 0 ]

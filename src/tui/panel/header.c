@@ -107,20 +107,21 @@ static void drop_words(struct buf words[WORDS], size_t room)
 		buf_reset(&words[first_to_go[i]]);
 }
 
-/* Fixtures are told in UTC: the zone of the machine that reads them says nothing about them. */
+/* A fixture is told in its own zone, by name: that of the machine that reads it says nothing about it. */
 static void add_clock(struct buf *out, const struct view *view, bool is_long)
 {
 	int64_t realtime = view->delta->now->stamp.realtime;
 	time_t seconds = (time_t)(realtime / NANOSECONDS);
 	struct tm parts;
 	char text[64];
-	if (realtime == CLOCK_UNKNOWN ||
-		(view->is_local ? localtime_r(&seconds, &parts) : gmtime_r(&seconds, &parts)) == NULL)
+	if (realtime == CLOCK_UNKNOWN || localtime_r(&seconds, &parts) == NULL)
 		return;
 	if (strftime(text, sizeof(text), is_long ? "%Y-%m-%d %H:%M:%S" : "%H:%M:%S", &parts) > 0)
 		buf_add_string(out, text);
-	if (!view->is_local)
-		buf_add_string(out, is_long ? " UTC" : "Z");
+	if (view->is_local)
+		return;
+	if (strftime(text, sizeof(text), " %Z", &parts) > 0)
+		buf_add_string(out, !is_long && strcmp(text, " UTC") == 0 ? "Z" : text);
 }
 
 /* The worst level and how many values have reached it; on a wide screen each level that counts. */
