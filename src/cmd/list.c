@@ -162,3 +162,38 @@ void list_add_keys(struct buf *out)
 	for (size_t i = 0; i < key_count; i++)
 		buf_printf(out, "  %-8s%s\n", keys[i].name, keys[i].help);
 }
+
+void list_add_paths(struct buf *out)
+{
+	buf_add_string(out,
+		"\nPATH is a family, an item or metric of it, both, or a kernel file:\n"
+		"  mem   net.eth0   load.five   disk.sda2.reads_total   fs./   cpu.*.busy_percent   meminfo\n"
+		"  summary: host, boot, CPUs and their use, memory, the file system /\n"
+		"Families:\n");
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		buf_printf(out, "  %-10s%s\n", families[f].name, families[f].help);
+}
+
+/* A kernel file whose name stands in the list already, as that of a family or of a part before. */
+static bool is_word(enum family_id family, size_t part)
+{
+	const char *name = families[family].parts[part].part->name;
+	if (family_find(slice_of(name)) < FAMILY_COUNT)
+		return true;
+	for (enum family_id f = 0; f <= family; f++)
+		for (size_t p = 0; p < (f == family ? part : families[f].part_count); p++)
+			if (strcmp(families[f].parts[p].part->name, name) == 0)
+				return true;
+	return false;
+}
+
+void list_add_path_words(struct buf *out)
+{
+	buf_add_string(out, "summary");
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		buf_printf(out, " %s", families[f].name);
+		for (size_t p = 0; p < families[f].part_count; p++)
+			if (families[f].parts[p].origin == ORIGIN_FILE && !is_word(f, p))
+				buf_printf(out, " %s", families[f].parts[p].part->name);
+	}
+}

@@ -13,5 +13,9 @@ void list_add_limits(struct buf *out);
 void list_add_files(struct buf *out);
 /* The keys of the screen. */
 void list_add_keys(struct buf *out);
+/* What a path is, and the families. */
+void list_add_paths(struct buf *out);
+/* The words that a path can begin with, on one line. */
+void list_add_path_words(struct buf *out);
 
 #endif

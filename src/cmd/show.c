@@ -347,42 +347,6 @@ static int show_run(const struct settings *settings)
 	return code;
 }
 
-static void add_help(struct buf *out)
-{
-	buf_add_string(out,
-		"\nPATH is a family, an item or metric of it, both, or a kernel file:\n"
-		"  mem   net.eth0   load.five   disk.sda2.reads_total   fs./   cpu.*.busy_percent   meminfo\n"
-		"  summary: host, boot, CPUs and their use, memory, the file system /\n"
-		"Families:\n");
-	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		buf_printf(out, "  %-10s%s\n", families[f].name, families[f].help);
-}
-
-/* A kernel file whose name stands in the list already, as that of a family or of a part before. */
-static bool is_word(enum family_id family, size_t part)
-{
-	const char *name = families[family].parts[part].part->name;
-	if (family_find(slice_of(name)) < FAMILY_COUNT)
-		return true;
-	for (enum family_id f = 0; f <= family; f++)
-		for (size_t p = 0; p < (f == family ? part : families[f].part_count); p++)
-			if (strcmp(families[f].parts[p].part->name, name) == 0)
-				return true;
-	return false;
-}
-
-/* The names that a path can begin with. */
-static void add_words(struct buf *out)
-{
-	buf_add_string(out, "summary");
-	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
-		buf_printf(out, " %s", families[f].name);
-		for (size_t p = 0; p < families[f].part_count; p++)
-			if (families[f].parts[p].origin == ORIGIN_FILE && !is_word(f, p))
-				buf_printf(out, " %s", families[f].parts[p].part->name);
-	}
-}
-
 static const struct example show_examples[] = {
 	{"cmon show summary", "host, CPU, memory and /"},
 	{"cmon show disk.sda --interval 1", "all of one disk, each second"},
@@ -396,9 +360,9 @@ const struct command show_command = {
 	.arguments = "[PATH ...] [--interval SECONDS] [--count N] [--format FORMAT]",
 	.help = "print values by path: text, json, ndjson, csv",
 	.examples = show_examples,
-	.add_words = add_words,
+	.add_words = list_add_path_words,
 	.section = "show",
 	.options = {show_options, COUNT_OF(show_options)},
 	.run = show_run,
-	.add_help = add_help,
+	.add_help = list_add_paths,
 };
