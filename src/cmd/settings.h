@@ -37,6 +37,7 @@ struct settings {
 	/* show */
 	const char *format;
 	const char *columns; /* paths with commas between them */
+	bool bits;           /* for people */
 	bool list;
 	/* what was no option; borrowed from the arguments */
 	const char **paths;

@@ -70,6 +70,13 @@ static const struct option show_options[] = {
 			"Instead of paths: a line per sample with these values, in this order, below a\n"
 			"line of titles.\n"
 			"Each path must name one value.\n"},
+	{.name = "bits", .section = "show", SETTING(bits), .help = "text tells network traffic in bits per second beside the number",
+		.about =
+			"In text, the form for people of network traffic is in bits per second, in powers\n"
+			"of 1000:\n"
+			".Ql 3.0Mbit/s .\n"
+			"The number before it stays in bytes, as its name says, and so does every other\n"
+			"format.\n"},
 	{.name = "list", .group = GROUP_ABOUT, SETTING(list), .help = "print every family, metric, unit, kind, limits and help",
 		.about =
 			"Print every family and metric with unit, kind, limits and help, and end.\n"},
@@ -235,6 +242,7 @@ static int write_sample(struct show *show)
 		.selection = &show->selection,
 		.form = show->form,
 		.has_colors = show->has_colors,
+		.has_bits = show->settings->bits,
 		.is_first = is_first,
 	};
 	show->format->write(&show->out, &sheet);

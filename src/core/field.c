@@ -43,6 +43,20 @@ bool field_find(enum family_id family, struct slice name, struct field *out)
 	return is_found;
 }
 
+enum unit field_unit(struct field field)
+{
+	enum unit unit = field_metric(field)->unit;
+	if (!field.is_rate)
+		return unit;
+	return unit == UNIT_BYTES ? UNIT_BYTES_PER_SECOND : UNIT_PER_SECOND;
+}
+
+bool field_is_traffic(struct field field)
+{
+	return (field.family == FAMILY_NET || field.family == FAMILY_NET_TOTAL) &&
+		field_unit(field) == UNIT_BYTES_PER_SECOND;
+}
+
 void field_add_value(struct buf *out, struct field field, double value, const char *unknown)
 {
 	if (field.is_rate || field_metric(field)->kind == METRIC_DERIVED)

@@ -32,6 +32,12 @@ bool field_next(struct field *field);
 /* The field of an exported name, such as "used_percent". */
 bool field_find(enum family_id family, struct slice name, struct field *out);
 
+/* The unit of its values: that of the row, per second for a rate. */
+enum unit field_unit(struct field field);
+
+/* Is it bytes per second over a network? Those some people read in bits. */
+bool field_is_traffic(struct field field);
+
 /* Adds a value of the field in its base unit, for programs; unknown for NAN. */
 void field_add_value(struct buf *out, struct field field, double value, const char *unknown);
 

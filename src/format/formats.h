@@ -13,6 +13,7 @@ struct sheet {
 	const struct selection *selection;
 	enum utf8_form form; /* what may go beyond ASCII, in formats made for eyes */
 	bool has_colors;     /* the same: values at a limit have their level's colour */
+	bool has_bits;       /* the same: traffic of a network is read in bits per second */
 	bool is_first;       /* titles are due */
 };
 

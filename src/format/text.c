@@ -11,7 +11,7 @@ struct lines {
 	struct buf *out;
 	struct buf path;
 	enum utf8_form form;
-	bool has_colors;
+	bool has_colors, has_bits;
 	size_t width;
 };
 
@@ -63,24 +63,27 @@ static void begin_line(struct lines *text)
 	buf_add_repeat(text->out, ' ', width + GAP);
 }
 
-static enum unit rate_unit(struct field field)
+/* "3.0Mbit/s": the unit is told, since without it the same place means bytes. */
+static void add_bits(struct buf *out, double bits)
 {
-	enum unit unit = field_metric(field)->unit;
-	if (!field.is_rate)
-		return unit;
-	return unit == UNIT_BYTES ? UNIT_BYTES_PER_SECOND : UNIT_PER_SECOND;
+	unit_add(out, UNIT_BITS_PER_SECOND, bits);
+	buf_add_string(out, "bit/s");
 }
 
 /* The reading for people, where it says more than the number itself, and the level where there is one. */
 static void add_reading(struct lines *text, struct field field, double value, enum level level, size_t length)
 {
-	enum unit unit = rate_unit(field);
-	bool is_scaled = unit == UNIT_BYTES || unit == UNIT_BYTES_PER_SECOND || unit == UNIT_SECONDS ||
-		unit == UNIT_TIMESTAMP;
+	enum unit unit = field_unit(field);
+	bool is_traffic = text->has_bits && field_is_traffic(field);
+	bool is_bits = is_traffic || (text->has_bits && unit == UNIT_BITS_PER_SECOND);
+	bool is_scaled = is_bits || unit == UNIT_BYTES || unit == UNIT_BYTES_PER_SECOND ||
+		unit == UNIT_SECONDS || unit == UNIT_TIMESTAMP;
 	if ((!is_scaled && level == LEVEL_OK) || isnan(value))
 		return;
 	buf_add_repeat(text->out, ' ', (length < VALUE_WIDTH ? VALUE_WIDTH - length : 0) + GAP);
-	if (is_scaled)
+	if (is_bits)
+		add_bits(text->out, is_traffic ? value * 8 : value);
+	else if (is_scaled)
 		unit_add(text->out, unit, value);
 	if (is_scaled && level != LEVEL_OK)
 		buf_add_char(text->out, ' ');
@@ -185,7 +188,10 @@ static void write_columns(struct buf *out, const struct sheet *sheet)
 static void write_lines(struct buf *out, const struct sheet *sheet)
 {
 	const struct selection *selection = sheet->selection;
-	struct lines text = {.out = out, .form = sheet->form, .has_colors = sheet->has_colors};
+	struct lines text = {.out = out,
+		.form = sheet->form,
+		.has_colors = sheet->has_colors,
+		.has_bits = sheet->has_bits};
 	struct listing listing;
 	struct field field;
 	buf_init(&text.path, LINE_LENGTH);
