@@ -76,6 +76,11 @@ int print_text(const struct buf *text)
 	return EXIT_FAILED;
 }
 
+bool command_has_section(const struct command *command, const char *section)
+{
+	return command->section != NULL && section != NULL && strcmp(command->section, section) == 0;
+}
+
 static const struct command *find_command(const char *name)
 {
 	for (size_t i = 0; i < COUNT_OF(commands); i++)

@@ -17,7 +17,7 @@ struct command {
 	const char *arguments;
 	const char *help;
 	const struct example *examples; /* four, and one without a line at the end */
-	const char *section;            /* of the configuration */
+	const char *section;            /* of the configuration; NULL: the command has no keys */
 	struct option_tables options;
 	int (*run)(const struct settings *settings);
 	void (*add_words)(struct buf *out); /* what an argument may be, with blanks between; NULL: nothing */
@@ -28,6 +28,9 @@ extern const struct command screen_command;
 extern const struct command show_command;
 extern const struct command *const commands[];
 extern const size_t command_count;
+
+/* Has the command that section of the configuration? */
+bool command_has_section(const struct command *command, const char *section);
 
 /* Before anybody has said anything. */
 extern const struct settings default_settings;

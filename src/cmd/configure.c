@@ -58,7 +58,7 @@ static void read_all(struct config *config)
 static bool is_section(const char *name)
 {
 	for (size_t i = 0; i < command_count; i++)
-		if (strcmp(commands[i]->section, name) == 0)
+		if (command_has_section(commands[i], name))
 			return true;
 	return strcmp(name, CONFIG_LIMITS) == 0;
 }
@@ -70,7 +70,8 @@ static void check_section(struct config *config, const struct config_entry *entr
 		return;
 	nearest_offer(&nearest, CONFIG_LIMITS);
 	for (size_t i = 0; i < command_count; i++)
-		nearest_offer(&nearest, commands[i]->section);
+		if (commands[i]->section != NULL)
+			nearest_offer(&nearest, commands[i]->section);
 	if (nearest.best[0] != '\0')
 		config_warn(config, entry->file, entry->line, "unknown section [%s], did you mean [%s]?",
 			entry->section, nearest.best);
@@ -101,7 +102,7 @@ static void apply(struct config *config, const struct command *command, struct s
 	buf_init(&message, MESSAGE_LENGTH);
 	for (size_t i = 0; i < config->count; i++) {
 		struct config_entry *entry = &config->entries[i];
-		if (entry->key == NULL || strcmp(entry->section, command->section) != 0)
+		if (entry->key == NULL || !command_has_section(command, entry->section))
 			continue;
 		const struct option *option = option_find_key(&command->options, entry->section, entry->key);
 		buf_reset(&message);
@@ -165,7 +166,6 @@ void configure_settle(const struct command *command, struct settings *settings)
 {
 	const struct option *option;
 	for (size_t i = 0; (option = option_at(&command->options, i)) != NULL; i++)
-		if (option->section != NULL && strcmp(option->section, command->section) == 0 &&
-			option->settle != NULL)
+		if (command_has_section(command, option->section) && option->settle != NULL)
 			(void)option->settle(settings);
 }

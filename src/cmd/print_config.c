@@ -140,7 +140,7 @@ static struct settings settings_of(const struct config *config, const struct com
 	buf_init(&ignored, 4096);
 	for (size_t i = 0; i < config->count; i++) {
 		const struct config_entry *entry = &config->entries[i];
-		if (!entry->is_valid || strcmp(entry->section, command->section) != 0)
+		if (!entry->is_valid || !command_has_section(command, entry->section))
 			continue;
 		const struct option *option = option_find_key(&command->options, entry->section, entry->key);
 		if (option != NULL)
@@ -161,10 +161,12 @@ void configure_print(struct buf *out, const struct config *config, const struct 
 			add_field(out, config, field);
 	for (size_t c = 0; c < command_count; c++) {
 		const struct command *other = commands[c];
+		if (other->section == NULL)
+			continue;
 		struct settings used = other == command ? *settings : settings_of(config, other);
 		buf_printf(out, "\n[%s]\n", other->section);
 		for (size_t i = 0; (option = option_at(&other->options, i)) != NULL; i++)
-			if (option->section != NULL && strcmp(option->section, other->section) == 0)
+			if (command_has_section(other, option->section))
 				add_setting(out, config, other, option, used);
 	}
 }

@@ -42,7 +42,7 @@ makes()
 	fi
 }
 
-for command in '' show; do
+for command in '' $("$program" --help | sed -n '/^Commands/,/^$/s/^  \([^ ]*\) .*/\1/p'); do
 	# shellcheck disable=SC2086
 	makes short $command -h
 	[ "$(wc -l <"$work/short")" -le 24 ] || fail "cmon $command -h has more than 24 lines"

@@ -56,13 +56,18 @@ within()
 	[ -n "$2" ] || fail "cmon tells no $1"
 }
 
+commands()
+{
+	"$program" --help | sed -n '/^Commands/,/^$/s/^  \([^ ]*\) .*/\1/p'
+}
+
 # An option with its argument as --help and the page spell it: "--size COLUMNSxROWS", "--color[=WHEN]".
 help_options()
 {
-	{
-		"$program" --help
-		"$program" show --help
-	} | sed -n 's/^  \(-[A-Za-z], \)\{0,1\}\(--[a-z-]*\(\[=[A-Z]*\]\)\{0,1\}\( [A-Z][A-Za-z,.]*\)\{0,1\}\)  *[^ ].*/\2/p' |
+	for command in '' $(commands); do
+		# shellcheck disable=SC2086
+		"$program" $command --help
+	done | sed -n 's/^  \(-[A-Za-z], \)\{0,1\}\(--[a-z-]*\(\[=[A-Z]*\]\)\{0,1\}\( [A-Z][A-Za-z,.]*\)\{0,1\}\)  *[^ ].*/\2/p' |
 		tr ' ' '=' | sort -u
 }
 
@@ -80,8 +85,7 @@ short_options()
 same option "$(help_options)" "$(page_options)"
 same 'short option' "$(short_options)" "$(section OPTIONS | words Fl | sed -n '/^[A-Za-z]$/p')"
 within key "$("$program" --help | sed -n '/^Keys:/,/^$/s/^  \([^ ]*\) .*/\1/p')" "$(section KEYS | words Ic)"
-same command "$("$program" --help | sed -n '/^Commands/,/^$/s/^  \([^ ]*\) .*/\1/p')" \
-	"$(section COMMANDS | sed '/^\.Ss/,$d' | words Cm)"
+same command "$(commands)" "$(section COMMANDS | sed '/^\.Ss/,$d' | words Cm)"
 # A wrong format is answered with all right ones.
 within format "$("$program" show --format none 2>&1 | sed -n 's/.*must be \([a-z, ]*\) (see.*/\1/p' |
 	sed -e 's/ or / /' -e 's/,//g' | tr ' ' '\n')" "$(section COMMANDS | sed '1,/^\.Ss Formats/d' | words Cm)"
