@@ -313,7 +313,7 @@ static enum level level_by(
 	return level_of(value, limits);
 }
 
-enum level delta_level(const struct delta *delta, struct field field, size_t item, double value)
+struct limits delta_limits(const struct delta *delta, struct field field, size_t item)
 {
 	const struct limits *limits = delta->overrides == NULL
 		? NULL
@@ -327,7 +327,13 @@ enum level delta_level(const struct delta *delta, struct field field, size_t ite
 		struct label label = snapshot_label(delta->now, field.family, item);
 		limits = limit_default_of(field, &label);
 	}
-	return level_by(delta, field, limits == NULL ? &field_metric(field)->limits : limits, value);
+	return limits == NULL ? field_metric(field)->limits : *limits;
+}
+
+enum level delta_level(const struct delta *delta, struct field field, size_t item, double value)
+{
+	struct limits limits = delta_limits(delta, field, item);
+	return level_by(delta, field, &limits, value);
 }
 
 enum level delta_raw_level(const struct delta *delta, struct field field, size_t place, double value)

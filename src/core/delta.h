@@ -63,6 +63,9 @@ const void *delta_before(const struct delta *delta, enum family_id family, size_
 /* A text field, valid as long as the snapshot. False when it is absent. */
 bool delta_text(const struct delta *delta, struct field field, size_t item, struct slice *out);
 
+/* The limits that hold for an item's field: of the item itself, of the configuration, or of the row. Per CPU as those. */
+struct limits delta_limits(const struct delta *delta, struct field field, size_t item);
+
 /* The level that a value of an item's field has reached, by the item's own limits or else its row's. */
 enum level delta_level(const struct delta *delta, struct field field, size_t item, double value);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/sampler.h"
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "core/sampler_thread.h"
 
@@ -63,6 +64,14 @@ int sampler_step(struct sampler *sampler)
 	/* Also of a sample without anything: its parts tell why they are absent. */
 	int compared = compare(sampler, now);
 	return error != 0 ? error : compared;
+}
+
+int sampler_step_after(struct sampler *sampler, double seconds)
+{
+	int64_t deadline = clock_monotonic() + (int64_t)(seconds * (double)NANOSECONDS);
+	while (source_is_live(sampler->source) && clock_sleep_until(deadline) == -EINTR)
+		;
+	return sampler_step(sampler);
 }
 
 bool sampler_is_asked(const struct sampler *sampler)

@@ -53,6 +53,9 @@ void sampler_close(struct sampler *sampler);
  */
 int sampler_step(struct sampler *sampler);
 
+/* The same for the second sample of a pair: a live one is taken seconds from now, that of a fixture at once. */
+int sampler_step_after(struct sampler *sampler, double seconds);
+
 /*
  * Starts the thread: a sample at once, one after first seconds, then one each interval.
  *

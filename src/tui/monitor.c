@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/monitor.h"
 
-#include "base/clock.h"
 #include "base/log.h"
 #include "tui/curses.h"
 #include "tui/layout.h"
@@ -164,14 +163,10 @@ static int press_script(struct monitor *monitor)
 static int take_pair(struct monitor *monitor)
 {
 	struct sampler *sampler = monitor->sampler;
-	bool is_live = source_is_live(sampler->source);
-	int64_t deadline = clock_monotonic() + (int64_t)(FIRST_INTERVAL_SECONDS * (double)NANOSECONDS);
 	source_skip_to_last(sampler->source, 2);
 	int error = take_in(monitor, sampler_step(sampler));
-	while (error == 0 && is_live && clock_sleep_until(deadline) == -EINTR)
-		;
 	if (error == 0 && sampler->delta.now->left > 0)
-		error = take_in(monitor, sampler_step(sampler));
+		error = take_in(monitor, sampler_step_after(sampler, FIRST_INTERVAL_SECONDS));
 	return error;
 }
 

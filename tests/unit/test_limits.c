@@ -68,6 +68,20 @@ static enum level level_at(
 	return LEVEL_OK;
 }
 
+static double critical_at(
+	const struct delta *delta, enum family_id family, const char *item, const char *name)
+{
+	struct field field;
+	ck_assert(field_find(family, slice_of(name), &field));
+	for (size_t i = 0; i < delta->now->families[family].count; i++) {
+		struct label label = snapshot_label(delta->now, family, i);
+		if (label_is(&label, item))
+			return delta_limits(delta, field, i).critical;
+	}
+	ck_abort_msg("no item %s", item);
+	return 0;
+}
+
 /* Interfaces that come, go and change places: each keeps its own limits, the others those of all. */
 START_TEST(limits_stay_with_their_item)
 {
@@ -92,6 +106,10 @@ START_TEST(limits_stay_with_their_item)
 		ck_assert_int_eq(level_at(&sampler->delta, FAMILY_DISK, "sda", "queue_length"), LEVEL_OK);
 		ck_assert_int_eq(
 			level_at(&sampler->delta, FAMILY_DISK, "sda", "busy_percent"), LEVEL_CRITICAL);
+		/* Those that hold can be told: of the item, of all its family, of the row. */
+		ck_assert(critical_at(&sampler->delta, FAMILY_NET, "eth1", "rx_bytes_per_second") == 1000);
+		ck_assert(critical_at(&sampler->delta, FAMILY_NET, "lo", "rx_bytes_per_second") == 2002);
+		ck_assert(critical_at(&sampler->delta, FAMILY_DISK, "sda", "busy_percent") == 99);
 	}
 	ck_assert_int_eq(samples, 2);
 	sampler_close(sampler);
