@@ -29,12 +29,15 @@ static void add_names(struct buf *out, const struct command *command)
 	buf_printf(out, "\t%s:*) words='", command->name == NULL ? "" : command->name);
 	for (size_t i = 0; (option = option_at(&command->options, i)) != NULL; i++)
 		if (!option_is_hidden(&command->options, i))
-			buf_printf(out, "--%s ", option->name);
-	if (command->add_words != NULL)
+			buf_printf(out, " --%s", option->name);
+	if (command->add_words != NULL) {
+		buf_add_char(out, ' ');
 		command->add_words(out);
+	}
 	if (command->name == NULL)
 		for (size_t i = 0; i < command_count; i++)
-			buf_add_string(out, commands[i]->name == NULL ? "" : commands[i]->name);
+			if (commands[i]->name != NULL)
+				buf_printf(out, " %s", commands[i]->name);
 	buf_add_string(out, "' ;;\n");
 }
 

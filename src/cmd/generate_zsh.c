@@ -61,6 +61,10 @@ static void add_command(struct buf *out, const struct command *command)
 		buf_add_string(out, ")'\n}\n\n");
 		return;
 	}
+	if (command->name != NULL) {
+		buf_add_string(out, "\t\t'*: : '\n}\n\n");
+		return;
+	}
 	buf_add_string(out, "\t\t'1:command:((");
 	for (size_t c = 0; c < command_count; c++) {
 		if (commands[c]->name == NULL)
