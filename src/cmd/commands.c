@@ -18,7 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
-const struct command *const commands[] = {&screen_command, &show_command};
+const struct command *const commands[] = {&screen_command, &show_command, &alerts_command};
 const size_t command_count = COUNT_OF(commands);
 
 const struct settings default_settings = {

@@ -26,6 +26,7 @@ struct command {
 
 extern const struct command screen_command;
 extern const struct command show_command;
+extern const struct command alerts_command;
 extern const struct command *const commands[];
 extern const size_t command_count;
 

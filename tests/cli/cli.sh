@@ -81,7 +81,13 @@ usage_test()
 	expect 2 "cmon: --ascii takes no value (see --help)" --ascii=yes
 	expect 2 "cmon: --keys m zap: no such key among them (see --help)" \
 		--once --keys "m zap" --root "$fixtures/node6"
-	for command in "" show; do
+	expect 2 "cmon: alerts takes no arguments (see --help)" alerts mem
+	expect 2 "cmon: --count: alerts prints once (see --help)" alerts --count 2
+	expect 2 "cmon: --interval 0: must be a number from 0.1 to 3600 (see --help)" alerts --interval 0
+	expect 2 "cmon: unknown command alrts, did you mean alerts? (see --help)" alrts
+	expect 0 "" alerts
+	[ -s "$work/out" ] || fault "cmon alerts says nothing"
+	for command in "" show alerts; do
 		# shellcheck disable=SC2086
 		run $command --help
 		if [ "$status" -ne 0 ] || ! grep -q '^Usage: cmon' "$work/out"; then

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* cmon alerts: what is wrong now, and who causes it; the header of the screen in full, as text. */
+#include "cmd/commands.h"
+
+#include "cmd/open.h"
+#include "core/alert.h"
+#include "core/process_list.h"
+#include "tui/monitor.h"
+#include "tui/theme.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* As the screen does: rates over a quarter of a second. */
+#define PAIR_SECONDS 0.25
+
+enum { CELL_LENGTH = 4096, GAP = 2 };
+
+enum column { COLUMN_LEVEL, COLUMN_PATH, COLUMN_VALUE, COLUMN_LIMIT, COLUMN_PROCESS, COLUMN_COUNT };
+
+/* One line of the table, the titles first. */
+struct line {
+	struct buf cells[COLUMN_COUNT];
+	enum level level;
+};
+
+struct alerts {
+	const struct delta *delta;
+	struct alert_list list;
+	enum utf8_form form;
+	struct line lines[ALERTS_KEPT + 1];
+	size_t count;
+};
+
+/* What alerts, what tells which items count, and what names a process and what it does. */
+static void fill_interest(struct interest *interest)
+{
+	static const char *const causes[] = {"cpu_percent", "memory_percent", "io_bytes_per_second", "name"};
+	struct field field;
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		for (bool more = field_first(f, &field); more; more = field_next(&field))
+			if ((field_metric(field)->flags & METRIC_ALERTS) != 0)
+				interest_add_field(interest, field);
+	interest_add_part(interest, FAMILY_FS, FS_MOUNT);
+	interest_add_part(interest, FAMILY_FS, FS_USAGE);
+	interest_add_part(interest, FAMILY_DISK, DISK_BLOCK);
+	for (size_t i = 0; i < COUNT_OF(causes); i++)
+		if (field_find(FAMILY_PROCESS, slice_of(causes[i]), &field))
+			interest_add_field(interest, field);
+}
+
+static void add_path(const struct alerts *alerts, struct buf *cell, const struct alert *alert)
+{
+	struct buf path;
+	buf_init(&path, CELL_LENGTH);
+	buf_printf(&path, "%s.", families[alert->field.family].name);
+	if (family_is_list(alert->field.family)) {
+		struct label label = snapshot_label(alerts->delta->now, alert->field.family, alert->item);
+		label_add(&path, &label);
+		buf_add_char(&path, '.');
+	}
+	field_add_name(&path, alert->field);
+	utf8_add_safe(cell, (struct slice){.data = path.data, .length = path.length}, alerts->form);
+	buf_finish(&path);
+}
+
+static void add_limit(const struct alerts *alerts, struct buf *cell, const struct alert *alert)
+{
+	struct limits limits = delta_limits(alerts->delta, alert->field, alert->item);
+	const double reached[] = {
+		[LEVEL_CAREFUL] = limits.careful,
+		[LEVEL_WARNING] = limits.warning,
+		[LEVEL_CRITICAL] = limits.critical,
+	};
+	field_add_value(cell, alert->field, reached[alert->level], "-");
+	if ((field_metric(alert->field)->flags & METRIC_PER_CPU_LIMITS) != 0)
+		buf_add_string(cell, " per CPU");
+}
+
+/* "gzip[202] cpu_percent 84.2" */
+static void add_process(const struct alerts *alerts, struct buf *cell, const struct alert *alert)
+{
+	struct field by, name;
+	struct slice text;
+	size_t item;
+	if (!alert_culprit(alerts->delta, alert, &item, &by))
+		return;
+	if (field_find(FAMILY_PROCESS, slice_of("name"), &name) &&
+		delta_text(alerts->delta, name, item, &text))
+		utf8_add_safe(cell, text, alerts->form);
+	buf_printf(cell, "[%llu] ", (unsigned long long)process_identity_of(alerts->delta, item).pid);
+	field_add_name(cell, by);
+	buf_add_char(cell, ' ');
+	unit_add(cell, field_unit(by), delta_value(alerts->delta, by, item));
+}
+
+static struct line *add_line(struct alerts *alerts, enum level level)
+{
+	struct line *line = &alerts->lines[alerts->count++];
+	line->level = level;
+	for (size_t i = 0; i < COLUMN_COUNT; i++)
+		buf_init(&line->cells[i], 2 * CELL_LENGTH);
+	return line;
+}
+
+static void make_lines(struct alerts *alerts)
+{
+	static const char *const titles[] = {"LEVEL", "PATH", "VALUE", "LIMIT", "PROCESS"};
+	struct line *line = add_line(alerts, LEVEL_OK);
+	for (size_t i = 0; i < COLUMN_COUNT; i++)
+		buf_add_string(&line->cells[i], titles[i]);
+	for (size_t i = 0; i < alerts->list.count; i++) {
+		const struct alert *alert = &alerts->list.alerts[i];
+		line = add_line(alerts, alert->level);
+		buf_printf(&line->cells[COLUMN_LEVEL], "%c %s", level_mark(alert->level),
+			level_word(alert->level));
+		add_path(alerts, &line->cells[COLUMN_PATH], alert);
+		field_add_value(&line->cells[COLUMN_VALUE], alert->field, alert->value, "-");
+		add_limit(alerts, &line->cells[COLUMN_LIMIT], alert);
+		add_process(alerts, &line->cells[COLUMN_PROCESS], alert);
+	}
+}
+
+static size_t width_of(const struct alerts *alerts, size_t column)
+{
+	size_t width = 0;
+	for (size_t i = 0; i < alerts->count; i++)
+		if (alerts->lines[i].cells[column].length > width)
+			width = alerts->lines[i].cells[column].length;
+	return width;
+}
+
+static void add_lines(struct buf *out, const struct alerts *alerts, bool has_colors)
+{
+	size_t widths[COLUMN_COUNT];
+	for (size_t i = 0; i < COLUMN_COUNT; i++)
+		widths[i] = width_of(alerts, i);
+	for (size_t i = 0; i < alerts->count; i++) {
+		const struct line *line = &alerts->lines[i];
+		for (size_t c = 0, due = 0; c < COLUMN_COUNT; c++) {
+			bool has_color = has_colors && line->level != LEVEL_OK &&
+				(c == COLUMN_LEVEL || c == COLUMN_VALUE);
+			if (line->cells[c].length == 0)
+				break;
+			buf_add_repeat(out, ' ', due);
+			if (has_color)
+				buf_printf(out, "\033[0%sm", level_sgr(line->level));
+			buf_add(out, line->cells[c].data, line->cells[c].length);
+			if (has_color)
+				buf_add_string(out, "\033[0m");
+			due = widths[c] - line->cells[c].length + GAP;
+		}
+		buf_add_char(out, '\n');
+	}
+}
+
+static void add_all(struct buf *out, struct alerts *alerts, bool has_colors)
+{
+	const struct alert_list *list = &alerts->list;
+	size_t all = list->counts[LEVEL_CAREFUL] + list->counts[LEVEL_WARNING] + list->counts[LEVEL_CRITICAL];
+	if (all == 0) {
+		buf_add_string(out, "nothing has reached a limit\n");
+		return;
+	}
+	make_lines(alerts);
+	add_lines(out, alerts, has_colors);
+	if (all > list->count)
+		buf_printf(out, "and %zu more\n", all - list->count);
+	for (size_t i = 0; i < alerts->count; i++)
+		for (size_t c = 0; c < COLUMN_COUNT; c++)
+			buf_finish(&alerts->lines[i].cells[c]);
+}
+
+static int take_pair(const struct settings *settings, struct sampler *sampler)
+{
+	source_skip_to_last(sampler->source, 2);
+	int error = sampler_step(sampler);
+	if (error == 0)
+		complain_guessed(settings, sampler);
+	if (error == 0 && sampler->delta.now->left > 0)
+		error = sampler_step_after(
+			sampler, settings->interval > 0 ? settings->interval : PAIR_SECONDS);
+	return error == 0 ? EXIT_DONE : complain_step(settings, error);
+}
+
+static int alerts_run(const struct settings *settings)
+{
+	struct sampler *sampler = NULL;
+	struct buf out;
+	if (settings->path_count > 0)
+		return complain_usage("alerts takes no arguments");
+	if (settings->count > 0)
+		return complain_usage("--count: alerts prints once");
+	struct alerts *alerts = calloc(1, sizeof(*alerts));
+	if (alerts == NULL) {
+		complain("no memory");
+		return EXIT_FAILED;
+	}
+	buf_init(&out, SIZE_MAX / 4);
+	alerts->form = monitor_form(settings->ascii);
+	int code = open_sampler(settings, &sampler);
+	if (code == EXIT_DONE) {
+		fill_interest(&sampler->interest);
+		code = take_pair(settings, sampler);
+	}
+	if (code == EXIT_DONE) {
+		alerts->delta = &sampler->delta;
+		alert_scan(&sampler->delta, &alerts->list);
+		add_all(&out, alerts, theme_wants_color(settings->color, isatty(STDOUT_FILENO)));
+		code = print_text(&out);
+	}
+	sampler_close(sampler);
+	buf_finish(&out);
+	free(alerts);
+	return code;
+}
+
+/* clang-format off */
+static const struct option alerts_options[] = {
+	{.name = "interval", .group = GROUP_SAMPLES, .argument = "SECONDS", SETTING(interval), .least = 0.1, .most = 3600, .help = "time between its two samples, 0.1 to 3600; 0.25 without it",
+		.about =
+			"The time between the two samples that rates are from, 0.1 to 3600.\n"
+			"The default is 0.25.\n"},
+};
+/* clang-format on */
+
+static const struct example alerts_examples[] = {
+	{"cmon alerts", "what is wrong now"},
+	{"cmon alerts --interval 5", "over five seconds"},
+	{"cmon alerts --root DIR --at 02:13", "what was wrong then"},
+	{"cmon alerts --root /host", "on the host of a container"},
+	{NULL, NULL},
+};
+
+const struct command alerts_command = {
+	.name = "alerts",
+	.arguments = "[--interval SECONDS] [--root DIR [--at TIME]]",
+	.help = "print what has reached a limit, the limit, and who causes it",
+	.examples = alerts_examples,
+	.options = {alerts_options, COUNT_OF(alerts_options)},
+	.run = alerts_run,
+};
