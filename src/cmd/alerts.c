@@ -12,9 +12,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* As the screen does: rates over a quarter of a second. */
-#define PAIR_SECONDS 0.25
-
 enum { CELL_LENGTH = 4096, GAP = 2 };
 
 enum column { COLUMN_LEVEL, COLUMN_PATH, COLUMN_VALUE, COLUMN_LIMIT, COLUMN_PROCESS, COLUMN_COUNT };
@@ -180,7 +177,7 @@ static int take_pair(const struct settings *settings, struct sampler *sampler)
 		complain_guessed(settings, sampler);
 	if (error == 0 && sampler->delta.now->left > 0)
 		error = sampler_step_after(
-			sampler, settings->interval > 0 ? settings->interval : PAIR_SECONDS);
+			sampler, settings->interval > 0 ? settings->interval : SAMPLER_PAIR_SECONDS);
 	return error == 0 ? EXIT_DONE : complain_step(settings, error);
 }
 

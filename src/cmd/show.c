@@ -8,17 +8,15 @@
 #include "cmd/open.h"
 #include "core/selection.h"
 #include "format/formats.h"
+#include "tui/monitor.h"
 #include "tui/theme.h"
 
 #include <errno.h>
-#include <langinfo.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* As the screen does: the first rates after a quarter of a second. */
-#define FIRST_PAIR_SECONDS 0.25
 #define STREAM_SECONDS 1.0
 
 static const char *format_word(size_t i)
@@ -284,7 +282,7 @@ static int show_live(struct show *show)
 	double seconds = show->settings->interval;
 	bool is_stream = seconds > 0 || show->settings->count > 1;
 	if (seconds < 0)
-		seconds = is_stream ? STREAM_SECONDS : FIRST_PAIR_SECONDS;
+		seconds = is_stream ? STREAM_SECONDS : SAMPLER_PAIR_SECONDS;
 	show->sampler->interval = seconds;
 	int64_t deadline = clock_monotonic(), step = (int64_t)(seconds * (double)NANOSECONDS);
 	int error = sampler_step(show->sampler), code = EXIT_DONE;
@@ -333,8 +331,7 @@ static int show_run(const struct settings *settings)
 	}
 	show->settings = settings;
 	show->format = format_find(settings->format);
-	show->form =
-		settings->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0 ? UTF8_ASCII : UTF8_UNICODE;
+	show->form = monitor_form(settings->ascii);
 	show->has_colors = theme_wants_color(settings->color, isatty(STDOUT_FILENO));
 	buf_init(&show->out, SIZE_MAX / 4);
 	int code = EXIT_DONE;

@@ -26,6 +26,9 @@
 
 enum { SAMPLER_SNAPSHOTS = 4 };
 
+/* The second sample comes that soon, so that the first rates do not wait for an interval. */
+#define SAMPLER_PAIR_SECONDS 0.25
+
 struct sampler_thread;
 
 struct sampler {

@@ -16,9 +16,6 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-/* The second sample comes that soon, so that the first rates do not wait for the interval. */
-#define FIRST_INTERVAL_SECONDS 0.25
-
 /* Samples kept for the sparklines: ten minutes at one a second. */
 enum { HISTORY_SLOTS = 600 };
 
@@ -166,7 +163,7 @@ static int take_pair(struct monitor *monitor)
 	source_skip_to_last(sampler->source, 2);
 	int error = take_in(monitor, sampler_step(sampler));
 	if (error == 0 && sampler->delta.now->left > 0)
-		error = take_in(monitor, sampler_step_after(sampler, FIRST_INTERVAL_SECONDS));
+		error = take_in(monitor, sampler_step_after(sampler, SAMPLER_PAIR_SECONDS));
 	return error;
 }
 
@@ -308,7 +305,7 @@ static int loop(struct monitor *monitor)
 static int start_sampling(struct monitor *monitor)
 {
 	double interval = monitor->options->interval;
-	int error = sampler_start(monitor->sampler, fmin(FIRST_INTERVAL_SECONDS, interval), interval);
+	int error = sampler_start(monitor->sampler, fmin(SAMPLER_PAIR_SECONDS, interval), interval);
 	if (error != 0)
 		return error;
 	struct pollfd first = {sampler_descriptor(monitor->sampler), POLLIN, 0};
