@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/keys.h"
 
+#include "tui/dialog/dialog.h"
+
 enum { ESCAPE = 0x1b, CONTROL_L = 0x0c };
 
 static void sort_by(struct screen_state *state, enum process_sort sort)
@@ -76,14 +78,14 @@ static void show_alerts(const struct key_event *event)
 
 static void toggle_help(const struct key_event *event)
 {
-	event->state->has_help = !event->state->has_help;
+	event->state->dialog = event->state->dialog == DIALOG_HELP ? DIALOG_NONE : DIALOG_HELP;
 }
 
 /* Esc closes one layer and never quits. */
 static void close_layer(const struct key_event *event)
 {
-	if (event->state->has_help)
-		event->state->has_help = false;
+	if (event->state->dialog != DIALOG_NONE)
+		event->state->dialog = DIALOG_NONE;
 	else if (event->state->main != MAIN_LIST)
 		event->state->main = MAIN_LIST;
 	else
@@ -189,6 +191,8 @@ const size_t key_count = COUNT_OF(keys);
 
 bool keys_act(uint32_t input, const struct key_event *event)
 {
+	if (input != ESCAPE && dialog_input(event, input))
+		return true;
 	for (size_t i = 0; i < key_count; i++) {
 		if (input == INPUT_NONE || (keys[i].input != input && keys[i].other != input))
 			continue;

@@ -258,9 +258,6 @@ void layout_draw(const struct layout *layout, const struct view *view, struct gr
 		draw_separator(layout, grid, layout->left);
 	if (layout->right > 0)
 		draw_separator(layout, grid, layout->columns - layout->right - 1);
-	struct area all = {.grid = grid, .rows = grid->rows, .columns = grid->columns};
-	if (view->state->has_help)
-		help_draw(view, &all);
 }
 
 const struct placed *layout_find(const struct layout *layout, panel_draw *draw)

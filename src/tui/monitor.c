@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "tui/curses.h"
+#include "tui/dialog/dialog.h"
 #include "tui/layout.h"
 #include "tui/theme.h"
 
@@ -126,6 +127,10 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 	layout_make(&monitor->layout, &monitor->view, rows, columns);
 	keys_settle(&(struct key_event){&monitor->state, &monitor->view, &monitor->layout});
 	layout_draw(&monitor->layout, &monitor->view, &monitor->grid);
+	dialog_draw(&monitor->view,
+		&(struct area){.grid = &monitor->grid,
+			.rows = monitor->grid.rows,
+			.columns = monitor->grid.columns});
 	return 0;
 }
 

@@ -17,6 +17,9 @@ enum panel_mode {
 	PANEL_OFF,
 };
 
+/* What has opened over the screen. */
+enum dialog_id { DIALOG_NONE, DIALOG_HELP, DIALOG_COUNT };
+
 /* What stands in the middle. */
 enum main_view { MAIN_LIST, MAIN_ALERTS };
 
@@ -25,7 +28,7 @@ struct screen_state {
 	bool is_reversed;
 	enum panel_mode panels[PANEL_COUNT];
 	enum main_view main;
-	bool has_help;
+	enum dialog_id dialog;
 	bool has_selection;
 	struct process_identity selected;
 	size_t cursor; /* place of the selected process in the list */

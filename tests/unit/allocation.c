@@ -4,6 +4,7 @@
  * here (--wrap), while samples are taken and frames are drawn. What the C library does by itself is not counted.
  */
 #include "core/sampler.h"
+#include "tui/dialog/dialog.h"
 #include "tui/layout.h"
 #include "tui/monitor.h"
 
@@ -106,6 +107,9 @@ static int draw(struct screen *screen, struct sampler *sampler)
 		return -1;
 	layout_make(&screen->layout, &view, 40, 120);
 	layout_draw(&screen->layout, &view, &screen->grid);
+	dialog_draw(&view,
+		&(struct area){
+			.grid = &screen->grid, .rows = screen->grid.rows, .columns = screen->grid.columns});
 	return 0;
 }
 

@@ -145,8 +145,8 @@ static void add_state(struct buf *out, const struct screen_state *state)
 		if (mode == PANEL_OPEN || (mode == PANEL_AUTO && switched[i].id != PANEL_CPUS))
 			buf_printf(out, " %s%s", switched[i].name, mode == PANEL_OPEN ? "+" : "");
 	}
-	buf_printf(out, "%s%s%s top %zu", state->has_help ? " ?" : "", state->is_done ? " done" : "",
-		state->main == MAIN_ALERTS ? " alerts" : "", state->top);
+	buf_printf(out, "%s%s%s top %zu", state->dialog == DIALOG_HELP ? " ?" : "",
+		state->is_done ? " done" : "", state->main == MAIN_ALERTS ? " alerts" : "", state->top);
 	if (state->panels[PANEL_SIDE] == PANEL_OFF)
 		buf_add_string(out, " no side");
 	if (state->has_selection)

@@ -4,6 +4,7 @@
 #include "machine.h"
 #include "suites.h"
 #include "tui/cell.h"
+#include "tui/dialog/dialog.h"
 #include "tui/keys.h"
 #include "tui/layout.h"
 #include "tui/theme.h"
@@ -67,6 +68,9 @@ static char *draw(struct screen *screen, size_t rows, size_t columns, enum utf8_
 	layout_make(&screen->layout, &screen->view, rows, columns);
 	keys_settle(&(struct key_event){&screen->state, &screen->view, &screen->layout});
 	layout_draw(&screen->layout, &screen->view, &screen->grid);
+	dialog_draw(&screen->view,
+		&(struct area){
+			.grid = &screen->grid, .rows = screen->grid.rows, .columns = screen->grid.columns});
 	grid_print(&out, &screen->grid, false);
 	char *text = strdup(out.data);
 	buf_finish(&out);
@@ -95,7 +99,7 @@ START_TEST(every_size_is_drawn)
 	struct screen screen;
 	screen_init(&screen, fixtures[_i]);
 	for (unsigned on = 0; on < 2; on++) {
-		screen.state.has_help = on == 1;
+		screen.state.dialog = on == 1 ? DIALOG_HELP : DIALOG_NONE;
 		screen.state.panels[PANEL_CPUS] = screen.state.panels[PANEL_DISK] =
 			on == 1 ? PANEL_OPEN : PANEL_AUTO;
 		for (size_t r = 0; r < COUNT_OF(rows); r++) {

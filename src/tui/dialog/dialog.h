@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* What opens over the screen and takes keys first: help, prompts, choices. One row each in dialog.c, a file each beside it. */
+#ifndef CMON_TUI_DIALOG_DIALOG_H
+#define CMON_TUI_DIALOG_DIALOG_H
+
+#include "tui/keys.h"
+
+struct dialog {
+	/* Takes a key; false: it means what it means without the dialog. NULL: takes none. Esc closes before it is asked. */
+	bool (*input)(const struct key_event *event, uint32_t input);
+	/* Draws over the screen, or over its last line. */
+	void (*draw)(const struct view *view, const struct area *screen);
+};
+
+extern const struct dialog dialogs[DIALOG_COUNT];
+
+/* Gives a key to the open dialog. Returns false when it is to act as it does without. */
+bool dialog_input(const struct key_event *event, uint32_t input);
+void dialog_draw(const struct view *view, const struct area *screen);
+
+#endif
