@@ -3,6 +3,8 @@
 # Compares what cmon prints with what it should print: golden.sh check PROGRAM TOP [GROUP], where GROUP is the first
 # folder of the names in "cases". golden.sh update PROGRAM TOP writes what it prints now; read the diff before it is
 # committed. A name with its output, and NAME.stderr where it also says something or does not end with 0.
+# In a case FIXTURE stands for each machine in turn, FAMILIES for all families, FAMILY for each of them that it has, one run
+# after the other: a new fixture or family is in the goldens without an edit.
 set -u
 
 what=${1:?check or update}
@@ -24,10 +26,60 @@ if command -v locale >/dev/null && [ "$(locale charmap 2>/dev/null)" != UTF-8 ];
 	exit 77
 fi
 
-# Runs cmon with ENVIRONMENT and ARGUMENTS, both as a shell takes them; leaves two files.
-case_run()
+# The machines of GROUP, the first folder of a case's name. Those of cpuinfo/ have a single file, which is no family.
+# Three of the levels differ from the fourth in figures alone, so one format tells them; and ndjson of one sample is json
+# on one line.
+fixtures_list()
 {
-	mkdir -p "$made/${1%/*}"
+	[ "$1" != cpuinfo ] || {
+		ls "$top/fixtures/cpuinfo"
+		return
+	}
+	skipped='broken|broken/nothing|cpuinfo'
+	[ "$1" = all-text ] || skipped="$skipped|level-ok|level-careful|level-warning"
+	(cd "$top/fixtures" && ls -d -- */ broken/*/) | sed 's,/$,,' | grep -vxE "$skipped" |
+		while read -r fixture; do
+			[ "$1" = all-ndjson ] && [ -d "$top/fixtures/$fixture/proc" ] || printf '%s\n' "$fixture"
+		done
+}
+
+# All families but processes where there are so many that nobody would read the diff.
+families_list()
+{
+	case $1 in
+	*vm-debian12.* | *hostile-names.*) skipped=process ;;
+	*) skipped= ;;
+	esac
+	"$program" show --list | sed -n 's/^\([a-z_]*\): .*/\1/p' | grep -vx "$skipped" | tr '\n' ' '
+}
+
+# Those of which the machine has anything: a run each for the others would take long, and text says why they are missing.
+families_present()
+{
+	fixture=${1#*/}
+	# shellcheck disable=SC2046
+	"$program" show $(families_list "$1") --hz 100 --page-size 4096 --root "$top/fixtures/${fixture%.*}" 2>/dev/null |
+		sed 's/[.].*//' | uniq
+}
+
+cases_print()
+{
+	while IFS= read -r line; do
+		case $line in
+		"" | "#"*) ;;
+		*FIXTURE*)
+			for fixture in $(fixtures_list "${line%%/*}"); do
+				printf '%s\n' "$line" | sed "s,FIXTURE,$fixture,g"
+			done
+			;;
+		*) printf '%s\n' "$line" ;;
+		esac
+	done <"$goldens/cases"
+}
+
+# Adds what cmon prints with ENVIRONMENT and ARGUMENTS, both as a shell takes them, to two files.
+cmon_run()
+{
 	eval "set -- \"\$1\" $3 -- $2"
 	file=$made/$1
 	shift
@@ -38,10 +90,29 @@ case_run()
 	done
 	shift
 	# shellcheck disable=SC2086
-	(cd "$top/fixtures" && env $variables "$program" "$@" </dev/null >"$file" 2>"$file.stderr")
+	(cd "$top/fixtures" && env $variables "$program" "$@" </dev/null >>"$file" 2>>"$file.stderr")
 	status=$?
 	[ "$status" -eq 0 ] || printf 'exit %d\n' "$status" >>"$file.stderr"
-	[ -s "$file.stderr" ] || rm -f "$file.stderr"
+}
+
+case_run()
+{
+	mkdir -p "$made/${1%/*}"
+	case $2 in
+	*FAMILIES*) cmon_run "$1" "$(printf '%s\n' "$2" | sed "s/FAMILIES/$(families_list "$1")/")" "$3" ;;
+	*FAMILY*)
+		for family in $(families_present "$1"); do
+			printf '== %s\n' "$family" >>"$made/$1"
+			cmon_run "$1" "$(printf '%s\n' "$2" | sed "s/FAMILY/$family/")" "$3"
+		done
+		;;
+	*) cmon_run "$1" "$2" "$3" ;;
+	esac
+	# The padding is two fifths of the text, and other cases have it.
+	case $1 in
+	all-text/*) tr -s ' ' <"$made/$1" >"$made/squeezed" && mv "$made/squeezed" "$made/$1" ;;
+	esac
+	[ -s "$made/$1.stderr" ] || rm -f "$made/$1.stderr"
 }
 
 # Compares or takes over one file, which may be missing on either side.
@@ -68,10 +139,9 @@ file_settle()
 # Every file must belong to a case.
 files_check()
 {
+	cases_print | sed 's/[ |].*//' | sort >"$made/names"
 	stale=$(cd "$goldens" && find . -mindepth 2 -type f | sed 's,^\./,,; s,\.stderr$,,' | sort -u |
-		while read -r file; do
-			grep -q "^${file}[ |]" cases || printf '%s\n' "$file"
-		done)
+		comm -23 - "$made/names")
 	[ -z "$stale" ] || {
 		printf 'no case makes these:\n%s\n' "$stale"
 		exit 1
@@ -81,10 +151,10 @@ files_check()
 
 [ "$what" != files ] || files_check
 
+cases_print >"$made/cases"
 while IFS='|' read -r name environment arguments; do
 	name=${name%% *}
 	case $name in
-	"" | "#"*) continue ;;
 	"${group:-${name%%/*}}"/*) ;;
 	*) continue ;;
 	esac
@@ -92,7 +162,7 @@ while IFS='|' read -r name environment arguments; do
 	file_settle "$name"
 	file_settle "$name.stderr"
 	count=$((count + 1))
-done <"$goldens/cases"
+done <"$made/cases"
 
 [ "$count" -gt 0 ] || {
 	echo "no case in group '$group'"

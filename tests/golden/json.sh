@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Gives every JSON golden to a strict parser: no key twice, no NaN, and for ndjson one object per line. json.sh TOP
+# Gives every JSON golden to a strict parser: no key twice, no NaN, and for ndjson one object per line, of which the last
+# says what json says of the same machine. json.sh TOP
 set -u
 
 cd "${1:?directory of the checkout}/tests/golden" || exit 1
@@ -27,14 +28,20 @@ def check(text):
     sample = json.loads(text, object_pairs_hook=no_key_twice, parse_constant=refuse)
     if list(sample)[:3] != ["schema", "time", "seconds"] or sample["schema"] != 1:
         raise ValueError("schema, time and seconds come first")
+    return sample
+
+def read(name):
+    with open(name, encoding="utf-8", newline="") as file:
+        return file.read()
 
 bad = 0
 for name in sys.argv[1:]:
-    with open(name, encoding="utf-8", newline="") as file:
-        text = file.read()
+    text = read(name)
     try:
         for part in text.splitlines() if name.endswith(".ndjson") else [text]:
-            check(part)
+            sample = check(part)
+        if name.startswith("./all-ndjson/") and sample != check(read(name.replace("ndjson", "json"))):
+            raise ValueError("the last line is not what json says")
     except ValueError as error:
         print(f"{name}: {error}")
         bad = 1
