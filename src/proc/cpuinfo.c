@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Three forms: a block of lines per processor, as most architectures have it; a line per processor and blocks of "cpu
- * number" behind them (s390); and one block for all with their count (alpha, sparc64, arm with one processor).
+ * number" behind them (s390); and one block for all, with their count (alpha, arm with one processor) or a line "CPU8:
+ * online" for each (sparc).
  */
 #include "proc/cpuinfo.h"
 
 #include <errno.h>
+#include <string.h>
 
 /* clang-format off */
 static const struct metric rows[] = {
@@ -151,10 +153,12 @@ static void take_name(struct reading *reading, struct slice key, struct slice va
 		reading->implementer = value;
 	if (slice_equals(key, slice_of("CPU part")) && reading->cpu != NULL)
 		set_codes(reading, value);
-	if (slice_equals(key, slice_of("cpus detected")) || slice_equals(key, slice_of("ncpus active"))) {
-		uint64_t count = slice_u64(value);
+	uint64_t count = slice_u64(value);
+	if (slice_equals(key, slice_of("cpus detected")))
 		reading->count = count == ABSENT_U64 ? 0 : count;
-	}
+	/* Several have lines of their own, with numbers that need not follow each other. */
+	if (slice_equals(key, slice_of("ncpus active")) && count == 1)
+		reading->count = 1;
 }
 
 static void take_line(struct reading *reading, struct slice key, struct slice value, const char *line)
@@ -167,6 +171,21 @@ static void take_line(struct reading *reading, struct slice key, struct slice va
 		take_name(reading, key, value);
 	if (reading->cpu != NULL)
 		table_add_extra_of(reading->out, reading->item, key, value);
+}
+
+/* "CPU8:\t\tonline" of sparc; "akp" is the one that printed the file. */
+static void add_listed(struct reading *reading, const char *end)
+{
+	struct scan file = scan_of(reading->text, (size_t)(end - reading->text)), line;
+	struct slice key, value;
+	while (reading->out->error == 0 && scan_line(&file, &line)) {
+		if (!split(&line, &key, &value) || key.length <= 3 || memcmp(key.data, "CPU", 3) != 0 ||
+			(!slice_equals(value, slice_of("online")) && !slice_equals(value, slice_of("akp"))))
+			continue;
+		int64_t number = slice_i64((struct slice){key.data + 3, key.length - 3});
+		if (number >= 0)
+			begin_cpu(reading, number, end);
+	}
 }
 
 /* One block for all: the first one has its lines. */
@@ -188,6 +207,8 @@ static int cpuinfo_parse(const char *text, size_t length, struct table *out)
 		if (split(&line, &key, &value))
 			take_line(&reading, key, value, start);
 	}
+	if (out->count == 0)
+		add_listed(&reading, text + length);
 	if (out->count == 0)
 		add_counted(&reading, text + length);
 	if (reading.is_s390)

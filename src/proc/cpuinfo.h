@@ -12,8 +12,8 @@ struct cpuinfo {
 
 /*
  * One item per processor; every key is reported as extra, in the file's order, what is about the machine with the
- * processor that it stands beside. Where a file tells only how many processors there are (alpha, sparc64), they are
- * numbered from 0. -EBADMSG when no processor can be found. Fixtures: fixtures/cpuinfo, one per architecture.
+ * processor that it stands beside. Where a file tells only how many processors there are (alpha), they are numbered
+ * from 0. -EBADMSG when no processor can be found. Fixtures: fixtures/cpuinfo, one per architecture.
  */
 extern const struct part cpuinfo_part;
 

@@ -37,8 +37,14 @@ static const struct parse_case cases[] = {
 	{"a count that is none", BYTES("cpu model: EV56\ncpus detected: -2\n"), -EBADMSG, NULL},
 	{"arm with one processor", BYTES("Processor\t: ARM926EJ-S\nBogoMIPS\t: 226.09\nHardware\t: x\n"), 0,
 		"cpu=0 model='ARM926EJ-S'\n"},
-	{"sparc64", BYTES("cpu\t\t: UltraSparc T1\nncpus active\t: 2\nCpu0ClkTck\t: 000000003b9aca00\n"), 0,
-		"cpu=0 model='UltraSparc T1'\ncpu=1 model='UltraSparc T1'\n"},
+	{"sparc64: ticks in hex, holes in the numbering", BYTES("cpu\t\t: UltraSparc T1\nncpus active\t: 2\n"
+		"Cpu0ClkTck\t: 000000003b9aca00\nCpu8ClkTck\t: 000000003b9aca00\nState:\nCPU0:\t\tonline\nCPU8:\t\tonline\n"), 0,
+		"cpu=0 model='UltraSparc T1'\ncpu=8 model='UltraSparc T1'\n"},
+	{"sparc: the one that prints", BYTES("cpu: Fujitsu\nncpus active: 3\nCPU0\t\t: akp\nCPU2\t\t: online\nCPU3\t\t: offline\nCPUx: online\n"), 0,
+		"cpu=0 model='Fujitsu'\ncpu=2 model='Fujitsu'\n"},
+	{"sparc with one processor", BYTES("cpu: TI UltraSparc IIi\nncpus active: 1\nCpu0ClkTck: 0000000011e1a300\n"), 0,
+		"cpu=0 model='TI UltraSparc IIi'\n"},
+	{"sparc64 cut before its numbers", BYTES("cpu: UltraSparc T1\nncpus active: 2\nCpu0ClkTck: 000000003b9aca00\n"), -EBADMSG, NULL},
 	{"a value with colons", BYTES("processor: 0\nmodel name: a: b : c\n"), 0, "cpu=0 model='a: b : c'\n"},
 	{"the first name counts", BYTES("processor: 0\nmodel name: a\nmodel name: b\n"), 0, "cpu=0 model='a'\n"},
 	{"a block whose number is none", BYTES("processor: x\nmodel name: lost\nprocessor: -1\nmodel name: lost\n"
@@ -58,8 +64,9 @@ static const struct parse_case extra_cases[] = {
 		"MHz: 2\n\ncpu number: 7\nMHz: 3\n"), 0,
 		"cpu=0 model='a'\n  vendor_id: IBM\n  processor 0: a\n  cpu number: 0\n  MHz: 1\n"
 		"cpu=2 model='b'\n  processor 2: b\n  cpu number: 2\n  MHz: 2\n"},
-	{"one block for all", BYTES("cpu: UltraSparc\nncpus active: 2\nCPU0: online\n"), 0,
-		"cpu=0 model='UltraSparc'\n  cpu: UltraSparc\n  ncpus active: 2\n  CPU0: online\ncpu=1 model='UltraSparc'\n"},
+	{"one block for all", BYTES("cpu: UltraSparc\nncpus active: 2\nCPU0: online\nCPU1: online\n"), 0,
+		"cpu=0 model='UltraSparc'\n  cpu: UltraSparc\n  ncpus active: 2\n  CPU0: online\n  CPU1: online\n"
+		"cpu=1 model='UltraSparc'\n"},
 	{"lines without a colon, colons without a key", BYTES("rubbish\n: x\nprocessor: 1\nrubbish\n: y\n"), 0,
 		"cpu=1\n  processor: 1\n"},
 };
