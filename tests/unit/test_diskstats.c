@@ -47,6 +47,9 @@ static const struct parse_case cases[] = {
 	{"a name twice: the first counts", BYTES("8 0 a 1 2 3 4\n8 1 b 5 6 7 8\n9 0 a 9 9 9 9\n"), 0,
 		"device='a' major=8 minor=0 reads=1 read_bytes=2 writes=3 write_bytes=4\n"
 		"device='b' major=8 minor=1 reads=5 read_bytes=6 writes=7 write_bytes=8\n"},
+	{"no sectors though there were requests", BYTES("8 16 sdb 5 0 0 30 7 0 0 40 0 60 70\n"), 0,
+		"device='sdb' major=8 minor=16 reads=5 reads_merged=0 read_bytes=0 read_seconds=30 writes=7 "
+		"writes_merged=0 write_bytes=0 write_seconds=40 in_flight=0 io_seconds=60 queue_seconds=70\n"},
 	{"all zero", BYTES("7 0 loop0 0 0 0 0 0 0 0 0 0 0 0\n"), 0,
 		"device='loop0' major=7 minor=0 reads=0 reads_merged=0 read_bytes=0 read_seconds=0 writes=0 "
 		"writes_merged=0 write_bytes=0 write_seconds=0 in_flight=0 io_seconds=0 queue_seconds=0\n"},
@@ -78,6 +81,8 @@ static const struct derive_case derived[] = {
 		"busy_percent=0 await_seconds=0.005 read_await_seconds=0 write_await_seconds=0 queue_length=0"},
 	{"beyond 32 bits nothing wraps", "8 0 a 0 0 0 4294967296 0 0 0 4294967296 0 4294967296 4294967296",
 		"8 0 a 1 0 0 5 1 0 0 5 0 5 5", 1, ""},
+	{"no sectors though there were requests", "8 0 a 5 0 0 5 0 0 0 0 0 5 5", "8 0 a 9 0 0 25 0 0 0 0 0 25 25", 1,
+		"busy_percent=2 await_seconds=0.005 read_await_seconds=0.005 write_await_seconds=0 queue_length=0.02"},
 	{"busy a little over the interval", "8 0 a 0 0 0 0 0 0 0 0 0 0 0", "8 0 a 1 0 0 0 0 0 0 0 0 1004 0", 1,
 		"busy_percent=100.4 await_seconds=0 read_await_seconds=0 write_await_seconds=0 queue_length=0"},
 	{"7 columns have no times", "8 1 a 5 5 5 5", "8 1 a 6 6 6 6", 1, ""},

@@ -25,6 +25,10 @@ static const struct parse_case cases[] = {
 		"md126 : active raid1 sda[1] sdb[0]\n      78148032 blocks super external:/md127/0 [2/2] [UU]\n"), 0,
 		"array='md127' state='inactive' size=5032 failed=0 spares=2\n"
 		"array='md126' state='active' level='raid1' size=78148032 devices=2 active_devices=2 failed=0 spares=0\n"},
+	{"reshape, a device is lost", BYTES("md5 : active raid6 sda[0] sdb[1] sdc[2] sdd[3](F)\n"
+		"      16 blocks super 1.2 level 6, 512k chunk, algorithm 2 [4/3] [UUU_]\n"
+		"      [=>...................]  reshape =  9.9% (1/16) finish=1.0min speed=5K/sec\n"), 0,
+		"array='md5' state='active' level='raid6' size=16 devices=4 active_devices=3 failed=1 spares=0 action='reshape' sync=9.9\n"},
 	{"raid0 has no count", BYTES("md4 : active raid0 sda[0] sdb[1]\n      16 blocks 64k chunks\n      [>....]  check =  0.1% (1/16)\n"), 0,
 		"array='md4' state='active' level='raid0' size=16 failed=0 spares=0 action='check' sync=0.1\n"},
 	{"cut in the second line", BYTES("md0 : active raid1 sda[0]\n      10465"), 0,
@@ -56,8 +60,43 @@ START_TEST(lost_devices)
 }
 END_TEST
 
+/* Whatever each of them does, all are there and none has what its neighbour has. */
+START_TEST(seventeen_arrays_at_once)
+{
+	static const char *const details[] = {"", "      [>....]  resync =  1.5% (1/64)\n",
+		"      \tresync=DELAYED\n", "      \tresync=PENDING\n",
+		"      [>....]  check =  2.5% (1/64)\n", "      [>....]  reshape =  3.5% (1/64)\n",
+		"      bitmap: 0/1 pages [0KB], 65536KB chunk\n"};
+	static const double syncs[] = {NAN, 1.5, NAN, NAN, 2.5, 3.5, NAN};
+	struct buf text;
+	struct parse parse;
+	buf_init(&text, 1 << 20);
+	parse_init(&parse, &mdstat_part);
+	buf_add_string(&text, TITLE);
+	for (unsigned i = 0; i < 17; i++)
+		buf_printf(&text,
+			"md%u : active %sraid1 sda%u[0] sdb%u[1]\n      %u blocks [2/%u] [U%c]\n%s\n", i,
+			i % 3 == 0 ? "(auto-read-only) " : "", i, i, 1000 + i, 1 + i % 2,
+			i % 2 == 0 ? '_' : 'U', details[i % COUNT_OF(details)]);
+	buf_add_string(&text, "unused devices: <none>\n");
+	parse_run(&parse, (struct slice){.data = text.data, .length = text.length});
+	ck_assert_uint_eq(parse.table.count, 17);
+	for (unsigned i = 0; i < 17; i++) {
+		const struct mdstat *array = parse_item(&parse, i);
+		double sync = syncs[i % COUNT_OF(syncs)];
+		ck_assert_uint_eq(array->size, 1000 + i);
+		ck_assert_uint_eq(array->active_devices, 1 + i % 2);
+		ck_assert(isnan(sync) ? isnan(array->sync) : array->sync == sync);
+		ck_assert(text_is_absent(array->action) == (i % 7 == 0 || i % 7 == 6));
+	}
+	parse_finish(&parse);
+	buf_finish(&text);
+}
+END_TEST
+
 void mdstat_tests(TCase *tests)
 {
 	tcase_add_loop_test(tests, files, 0, COUNT_OF(cases));
 	tcase_add_loop_test(tests, lost_devices, 0, COUNT_OF(derived));
+	tcase_add_test(tests, seventeen_arrays_at_once);
 }

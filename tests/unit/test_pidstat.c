@@ -9,7 +9,8 @@
 #define TO_44                                                                                                        \
 	"4 5 6 7 8 64 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 " \
 	"41 42 43 44"
-#define TO_52 TO_44 " 45 46 47 48 49 50 51 52"
+#define TO_47 TO_44 " 45 46 47"
+#define TO_52 TO_47 " 48 49 50 51 52"
 #define VALUES                                                                                                 \
 	"ppid=4 tty=7 flags=64 minor_faults=10 major_faults=12 user_seconds=14 system_seconds=15 priority=18 " \
 	"nice=19 threads=20 start=22 virtual=23 resident=24\n"
@@ -20,6 +21,7 @@
 /* clang-format off */
 static const struct parse_case cases[] = {
 	{"52 columns", BYTES("123 (bash) S " TO_52 "\n"), 0, "pid=123 name='bash' state='S' " VALUES},
+	{"47 columns", BYTES("123 (bash) S " TO_47 "\n"), 0, "pid=123 name='bash' state='S' " VALUES},
 	{"44 columns", BYTES("123 (bash) S " TO_44 "\n"), 0, "pid=123 name='bash' state='S' " VALUES},
 	{"no newline", BYTES("123 (bash) S " TO_52), 0, "pid=123 name='bash' state='S' " VALUES},
 	{"blank and colon", BYTES("5 (tmux: server) S " TO_52 "\n"), 0, "pid=5 name='tmux: server' state='S' " VALUES},

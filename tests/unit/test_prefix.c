@@ -4,7 +4,12 @@
 #include "samples.h"
 #include "suites.h"
 
+#include "proc/pid/cmdline.h"
+
 #include <errno.h>
+#include <string.h>
+
+enum { MOST_ITEMS = 8 << 20 };
 
 static void check_file(const char *path, struct slice text, void *argument)
 {
@@ -23,6 +28,60 @@ START_TEST(every_prefix_of_every_fixture)
 		return;
 	size_t count = samples_each(CMON_SOURCE_DIR "/fixtures", fixture.path, check_file, &fixture);
 	ck_assert_msg(count > 0, "no fixture has a file %s", fixture.path);
+}
+END_TEST
+
+static void add_whole(struct buf *items, const struct part *part, struct slice text)
+{
+	struct parse parse;
+	parse_init(&parse, part);
+	parse.table.wants_extra = part->has_extra;
+	parse_run(&parse, text);
+	buf_printf(items, "%d\n", parse.result);
+	parse_add_items(items, &parse);
+	parse_finish(&parse);
+}
+
+static void check_last_newline(const char *path, struct slice text, void *argument)
+{
+	const struct part_fixture *fixture = argument;
+	struct buf with, without;
+	if (text.length < 2 || text.data[text.length - 1] != '\n')
+		return;
+	buf_init(&with, MOST_ITEMS);
+	buf_init(&without, MOST_ITEMS);
+	add_whole(&with, fixture->part, text);
+	text.length--;
+	add_whole(&without, fixture->part, text);
+	ck_assert_int_eq(with.error, 0);
+	ck_assert_msg(strcmp(with.data, without.data) == 0, "%s: with the last newline\n%swithout it\n%s",
+		path, with.data, without.data);
+	buf_finish(&with);
+	buf_finish(&without);
+}
+
+START_TEST(the_last_newline_may_be_missing)
+{
+	struct part_fixture fixture = part_fixtures[_i];
+	if (fixture.path != NULL)
+		samples_each(CMON_SOURCE_DIR "/fixtures", fixture.path, check_last_newline, &fixture);
+}
+END_TEST
+
+/* All that may come of nothing: no command line, and no disk. */
+START_TEST(empty_files_say_nothing)
+{
+	const struct part *part = part_fixtures[_i].part;
+	struct parse parse;
+	if (part->parse == NULL)
+		return;
+	parse_init(&parse, part);
+	parse_run(&parse, slice_of(""));
+	bool is_good =
+		part == &cmdline_part ? parse.result == 0 && parse.table.count == 1 : parse.table.count == 0;
+	ck_assert_msg(is_good && (parse.result == 0 || parse.result == -EBADMSG), "%s: %d, %zu items",
+		part->name, parse.result, parse.table.count);
+	parse_finish(&parse);
 }
 END_TEST
 
@@ -65,5 +124,7 @@ END_TEST
 void prefix_tests(TCase *tests)
 {
 	tcase_add_loop_test(tests, every_prefix_of_every_fixture, 0, (int)part_fixture_count);
+	tcase_add_loop_test(tests, the_last_newline_may_be_missing, 0, (int)part_fixture_count);
+	tcase_add_loop_test(tests, empty_files_say_nothing, 0, (int)part_fixture_count);
 	tcase_add_loop_test(tests, careless_parsers_are_caught, 0, 2);
 }

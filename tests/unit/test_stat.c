@@ -71,6 +71,8 @@ static const struct derive_case shares[] = {
 		"busy_percent=100 user_percent=60 nice_percent=0 system_percent=40 idle_percent=0 iowait_percent=0 "
 		"irq_percent=0 softirq_percent=0 steal_percent=0 " IDLE_CPU},
 	{"idle lower by more: the CPU was offline", "cpu0 0 0 0 500 0 0 0 0 0 0", "cpu0 60 0 40 399 0 0 0 0 0 0", 1, ""},
+	{"idle falls from far to about a hundred: the CPU is back", "cpu0 812 0 412 48812344 0 0 0 0 0 0",
+		"cpu0 815 0 414 105 0 0 0 0 0 0", 1, ""},
 	{"the same in two seconds", "cpu0 0 0 0 500 0 0 0 0 0 0", "cpu0 60 0 40 399 0 0 0 0 0 0", 2,
 		"busy_percent=100 user_percent=60 nice_percent=0 system_percent=40 idle_percent=0 iowait_percent=0 "
 		"irq_percent=0 softirq_percent=0 steal_percent=0 " IDLE_CPU},
