@@ -60,6 +60,7 @@
 	X(schedstat) \
 	X(selection) \
 	X(sensor) \
+	X(series) \
 	X(snmp) \
 	X(sockstat) \
 	X(source) \

@@ -155,24 +155,45 @@ START_TEST(processes_come_and_go)
 	machine_write(&machine, "proc/6/stat", "6 (si");
 	machine_write(&machine, "proc/7/cmdline", "seven");
 	machine_write(&machine, "proc/8", "");
+	machine_write(&machine, "proc/9/cmdline", "nine");
+	machine_write(&machine, "proc/9/maps", "");
+	machine_write(&machine, "proc/9/status", "Name:\tnine\nVmSwap:\t5 kB\n");
+	/* The kernel may have no accounting of I/O. */
+	machine_write(&machine, "proc/40/stat", STAT(40, "forty"));
 	machine_write(&machine, "cmon/errors", "proc/30/io EACCES\n");
 	machine_write(&machine, "cmon/owners", "4 1000\n30 0\n");
 	machine_write(&machine, "cmon/users", "0 root\n");
 	machine_open(&machine);
 	const struct delta *delta = &machine.sampler->delta;
-	ck_assert_uint_eq(delta->now->families[FAMILY_PROCESS].count, 2);
+	ck_assert_uint_eq(delta->now->families[FAMILY_PROCESS].count, 3);
 	ck_assert_uint_eq(machine_item(&machine, FAMILY_PROCESS, "4"), 0);
 	ck_assert_uint_eq(machine_item(&machine, FAMILY_PROCESS, "30"), 1);
 	ck_assert_uint_eq(delta->now->unreadable_io, 1);
 	ck_assert_double_eq(machine_value(&machine, FAMILY_PROCESS, "4", "read_bytes_total"), 5);
 	ck_assert_double_nan(machine_value(&machine, FAMILY_PROCESS, "4", "write_bytes_total"));
 	ck_assert_double_nan(machine_value(&machine, FAMILY_PROCESS, "30", "read_bytes_total"));
+	ck_assert_double_nan(machine_value(&machine, FAMILY_PROCESS, "40", "read_bytes_total"));
 	ck_assert_double_eq(machine_value(&machine, FAMILY_PROCESS, "4", "uid"), 1000);
 	ck_assert(field_find(FAMILY_PROCESS, slice_of("user"), &field));
 	ck_assert(!delta_text(delta, field, 0, &user));
 	ck_assert(delta_text(delta, field, 1, &user));
 	ck_assert(slice_equals(user, slice_of("root")));
-	ck_assert_double_eq(machine_value(&machine, FAMILY_HOST, NULL, "processes"), 2);
+	ck_assert_double_eq(machine_value(&machine, FAMILY_HOST, NULL, "processes"), 3);
+	machine_finish(&machine);
+}
+END_TEST
+
+START_TEST(self_may_point_nowhere)
+{
+	struct machine machine;
+	machine_init(&machine);
+	machine_write(&machine, "proc/loadavg", "0.1 0.2 0.3 1/2 3\n");
+	machine_write(&machine, "proc/4/stat", STAT(4, "four"));
+	machine_make(&machine, "proc/self", "link 99999");
+	machine_open(&machine);
+	ck_assert(machine.sampler->delta.now->families[FAMILY_LOAD].is_present);
+	ck_assert_uint_eq(machine.sampler->delta.now->families[FAMILY_PROCESS].count, 1);
+	ck_assert_int_eq(part_of(&machine, FAMILY_FS, FS_MOUNT)->error, -ENOENT);
 	machine_finish(&machine);
 }
 END_TEST
@@ -303,6 +324,7 @@ void collector_tests(TCase *tests)
 	tcase_add_test(tests, parts_are_joined_by_number);
 	tcase_add_test(tests, users_of_three_kinds);
 	tcase_add_test(tests, processes_come_and_go);
+	tcase_add_test(tests, self_may_point_nowhere);
 	tcase_add_loop_test(tests, mounts_that_are_items, 0, COUNT_OF(mounts));
 	tcase_add_test(tests, this_machine_again_and_again);
 }

@@ -16,6 +16,8 @@ static const struct parse_case cases[] = {
 		"cpu=0\ncpu=5 model='rv64'\ncpu=7\n"},
 	{"riscv", BYTES("processor\t: 0\nhart\t\t: 1\nisa\t\t: rv64imafdc\nuarch\t\t: sifive\n\nprocessor\t: 1\nisa\t\t: rv64\n"),
 		0, "cpu=0 model='sifive'\ncpu=1 model='rv64'\n"},
+	{"riscv that names nothing", BYTES("processor\t: 0\nhart\t\t: 0\nmmu\t\t: sv39\n\nprocessor\t: 1\nhart\t\t: 1\n"), 0,
+		"cpu=0\ncpu=1\n"},
 	{"aarch64", BYTES("processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd0b\n\n"), 0,
 		"cpu=0 model='implementer 0x41 part 0xd0b'\n"},
 	{"a part without an implementer", BYTES("processor: 0\nCPU implementer: 0x41\nprocessor: 1\nCPU part: 0xd0b\n"), 0,

@@ -30,6 +30,8 @@ static const struct parse_case cases[] = {
 static const struct parse_case softirq_cases[] = {
 	{"all", BYTES("                    CPU0       CPU1       \n          HI:          0          0\n       TIMER:      15118      18531\n"), 0,
 		"softirq='HI' runs=0\nsoftirq='TIMER' runs=33649\n"},
+	{"fewer and more numbers than CPUs", BYTES("  CPU0 CPU1\n HI: 7\n TIMER: 1 2 4\n"), 0,
+		"softirq='HI' runs=7\nsoftirq='TIMER' runs=3\n"},
 	{"text", BYTES("HI 0 0\n"), -EBADMSG, NULL},
 	{"empty", BYTES(""), -EBADMSG, NULL},
 };
