@@ -6,7 +6,7 @@
 #include "metric/part.h"
 
 struct interrupts {
-	struct text irq;         /* a number, or the architecture's word: "NMI" */
+	struct text irq; /* a number, or the architecture's word: "NMI"; "LOC#2" is the second of a name */
 	uint64_t interrupts;     /* of all CPUs together */
 	struct text description; /* absent where the kernel has none */
 };

@@ -55,12 +55,39 @@ static void set_text(const struct metric *row, void *item, struct table *out, st
 	*(struct text *)(void *)((char *)item + row->offset) = table_text(out, text);
 }
 
+/* The architecture's words are the last few dozen lines; before them every line has a number of its own. */
+enum { MOST_WORDS = 64, NAME_LENGTH = 64 };
+
+static bool has_name(const struct table *table, size_t count, struct slice name)
+{
+	for (size_t i = count > MOST_WORDS ? count - MOST_WORDS : 0; i < count; i++)
+		if (slice_equals(table_label(table, i).text, name))
+			return true;
+	return false;
+}
+
+/* ppc has two lines "LOC": a name must be one interrupt, so the second of the items before count is "LOC#2". */
+static struct slice unique_name(
+	const struct table *table, size_t count, struct slice name, char twin[NAME_LENGTH])
+{
+	struct slice unique = name;
+	for (char digit = '2';
+		digit <= '9' && name.length + 2 <= NAME_LENGTH && has_name(table, count, unique); digit++) {
+		memcpy(twin, name.data, name.length);
+		twin[name.length] = '#';
+		twin[name.length + 1] = digit;
+		unique = (struct slice){.data = twin, .length = name.length + 2};
+	}
+	return unique;
+}
+
 int percpu_parse(const char *text, size_t length, struct table *out)
 {
 	const struct part *part = out->part;
 	struct scan file = scan_of(text, length), line;
 	size_t cpus = take_header(&file);
 	struct slice name;
+	char twin[NAME_LENGTH];
 	uint64_t sum;
 	while (scan_line(&file, &line)) {
 		if (!take_line(&line, cpus, &name, &sum))
@@ -68,7 +95,7 @@ int percpu_parse(const char *text, size_t length, struct table *out)
 		void *item = table_add(out);
 		if (item == NULL)
 			break;
-		set_text(&part->rows[PERCPU_NAME], item, out, name);
+		set_text(&part->rows[PERCPU_NAME], item, out, unique_name(out, out->count - 1, name, twin));
 		*(uint64_t *)(void *)((char *)item + part->rows[PERCPU_SUM].offset) = sum;
 		struct slice rest = scan_rest(&line);
 		if (part->row_count > PERCPU_TEXT && rest.length > 0)

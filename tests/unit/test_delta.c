@@ -224,6 +224,8 @@ static const struct {
 	{"linux-4.18-ppc64le", FAMILY_VM, TOTAL, "allocation_stalls_per_second", 2},
 	{"linux-4.18-ppc64le", FAMILY_DISK, "sda", "discards_per_second", 10},
 	{"linux-4.18-ppc64le", FAMILY_DISK, "sda", "flushes_total", NAN},
+	{"linux-4.18-ppc64le", FAMILY_INTERRUPT, "LOC", "interrupts_per_second", 300},
+	{"linux-4.18-ppc64le", FAMILY_INTERRUPT, "LOC#2", "interrupts_per_second", 0},
 	{"linux-4.18-ppc64le", FAMILY_PROCESS, "3301", "resident_bytes", 4608 * 65536.0},
 	{"linux-4.18-ppc64le", FAMILY_PROCESS, "3301", "shared_bytes", 1843 * 65536.0},
 	{"linux-5.10", FAMILY_DISK, "nvme0n1", "flushes_per_second", 20},

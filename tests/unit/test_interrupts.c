@@ -19,6 +19,10 @@ static const struct parse_case cases[] = {
 		"irq='13' interrupts=3 description='GICv3  26 Level     arch_timer'\n"},
 	{"s390 names, i686 controller", BYTES("  CPU0\nEXT: 5\nI/O: 6\n 0: 7 XT-PIC timer\n"), 0,
 		"irq='EXT' interrupts=5\nirq='I/O' interrupts=6\nirq='0' interrupts=7 description='XT-PIC timer'\n"},
+	{"ppc: two lines of one name", BYTES("  CPU0 CPU1\nLOC: 5 6 Local timer interrupts for timer event device\nBCT: 0 0\n"
+		"LOC: 1 2 Local timer interrupts for others\nLOC: 3 4\n"), 0,
+		"irq='LOC' interrupts=11 description='Local timer interrupts for timer event device'\nirq='BCT' interrupts=0\n"
+		"irq='LOC#2' interrupts=3 description='Local timer interrupts for others'\nirq='LOC#3' interrupts=7\n"},
 	{"no line of CPUs, no newline", BYTES(" 1: 2 3 edge"), 0, "irq='1' interrupts=5 description='edge'\n"},
 	{"too large, negative, no number, no name", BYTES("  CPU0 CPU1 CPU2\n1: 99999999999999999999 5\n2: -1 5\n3: x\n4:\n: 5\n6: 18446744073709551614 5 6\n7: 1\n"), 0,
 		"irq='7' interrupts=1\n"},

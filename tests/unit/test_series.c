@@ -113,33 +113,9 @@ START_TEST(what_is_gone_is_no_item)
 }
 END_TEST
 
-/* ppc has two lines "LOC" in its interrupts. */
-START_TEST(lines_of_one_name_stay_apart)
-{
-	struct machine machine;
-	struct field rate;
-	double expected = 300;
-	size_t found = 0;
-	machine_open_fixture(&machine, "linux-4.18-ppc64le");
-	const struct delta *delta = &machine.sampler->delta;
-	ck_assert(field_find(FAMILY_INTERRUPT, slice_of("interrupts_per_second"), &rate));
-	for (size_t i = 0; i < delta->now->families[FAMILY_INTERRUPT].count; i++) {
-		struct label label = snapshot_label(delta->now, FAMILY_INTERRUPT, i);
-		if (!label_is(&label, "LOC"))
-			continue;
-		ck_assert_double_eq(delta_value(delta, rate, i), expected);
-		expected = 0;
-		found++;
-	}
-	ck_assert_uint_eq(found, 2);
-	machine_finish(&machine);
-}
-END_TEST
-
 void series_tests(TCase *tests)
 {
 	tcase_add_test(tests, cpus_with_holes_in_their_numbers);
 	tcase_add_test(tests, gone_and_back);
 	tcase_add_test(tests, what_is_gone_is_no_item);
-	tcase_add_test(tests, lines_of_one_name_stay_apart);
 }
