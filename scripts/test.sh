@@ -51,6 +51,10 @@ skip()
 {
 	printf 'skipped: %s (%s)\n' "$1" "$2"
 	skipped=$((skipped + 1))
+	# A right that this machine does not give cannot be installed.
+	case $2 in
+	"not permitted here"*) return ;;
+	esac
 	[ "${CMON_CI:-0}" != 1 ] || failure "$1 was skipped, which CI does not allow"
 }
 

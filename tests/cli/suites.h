@@ -4,6 +4,7 @@
 #define CMON_TESTS_CLI_SUITES_H
 
 #include <check.h>
+#include <stdbool.h>
 
 /* clang-format off */
 #define SUITES(X) \
@@ -11,6 +12,7 @@
 	X(hostile) \
 	X(keys) \
 	X(ordinary) \
+	X(silent) \
 	X(stream) \
 	X(terminal)
 /* clang-format on */
@@ -19,6 +21,9 @@
 #define DECLARE(name) void name##_tests(TCase *tests);
 SUITES(DECLARE)
 #undef DECLARE
+
+/* May this process mount a file system for itself alone? Without, the suite "silent" has nothing to look at. */
+bool silent_is_possible(void);
 
 #define FIXTURE(name) CMON_SOURCE_DIR "/fixtures/" name
 
