@@ -56,6 +56,7 @@
 	X(prefix) \
 	X(pressure) \
 	X(process_list) \
+	X(sampler) \
 	X(scan) \
 	X(schedstat) \
 	X(selection) \
@@ -72,6 +73,7 @@
 	X(time_text) \
 	X(unit) \
 	X(uptime) \
+	X(usage_worker) \
 	X(utf8) \
 	X(utmp) \
 	X(version) \
