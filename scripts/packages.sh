@@ -17,7 +17,7 @@ inih             libinih-dev     inih-devel         libinih-devel inih-dev      
 check            check           check-devel        check-devel   check-dev                  check
 gcc              gcc,libc6-dev   gcc                gcc           gcc,musl-dev,linux-headers gcc
 clang            clang           clang              clang         clang                      clang
-gcc-sanitizers   -               libasan,libubsan   -             -                          -
+gcc-sanitizers   -               libasan,libubsan,libtsan -             -                          -
 clang-sanitizers libclang-rt-dev compiler-rt        -             compiler-rt                compiler-rt
 clang-format     clang-format    clang-tools-extra  clang-tools   clang-extra-tools          clang
 clang-tidy       clang-tidy      clang-tools-extra  clang-tools   clang-extra-tools          clang
@@ -38,7 +38,8 @@ die()
 	exit 1
 }
 
-# Tells whether COMPILER builds a program, and, with a SANITIZER, whether that program runs under it.
+# Tells whether COMPILER builds a program, and, with a SANITIZER, whether that program runs under it, started by
+# $launcher if there is one.
 compiler_works()
 (
 	directory=$(mktemp -d) || exit 1
@@ -46,14 +47,25 @@ compiler_works()
 	# Some systems have the kernel's headers in a package apart.
 	cat >"$directory/probe.c" <<-'END'
 		#include <linux/magic.h>
+		#include <stddef.h>
 		#include <stdio.h>
+		#ifdef FUZZED
+		int LLVMFuzzerTestOneInput(const char *data, size_t size);
+		int LLVMFuzzerTestOneInput(const char *data, size_t size) { return size > 0 && data == NULL; }
+		#else
 		int main(void) { return puts("works") < 0; }
+		#endif
 	END
+	fuzzed=
+	case ${2:-} in
+	fuzzer*) fuzzed=-DFUZZED ;;
+	esac
 	# The compiler may be several words, as in CC="ccache gcc".
 	# shellcheck disable=SC2086
-	$1 ${2:+-fsanitize=$2} -o "$directory/probe" "$directory/probe.c" || exit 1
+	$1 $fuzzed ${2:+-fsanitize=$2} -o "$directory/probe" "$directory/probe.c" || exit 1
 	# Run only when that is the question: the temporary directory may forbid it.
-	[ -z "${2:-}" ] || "$directory/probe"
+	# shellcheck disable=SC2086
+	[ -z "${2:-}" ] || ${launcher:-} "$directory/probe" ${fuzzed:+-runs=10}
 ) >/dev/null 2>&1
 
 # Prints those of the sanitizers address and undefined that work with COMPILER, joined by a comma.

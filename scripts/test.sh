@@ -14,8 +14,9 @@ Usage: sh scripts/test.sh [--yes]
 
 Installs what is missing to build and test cmon, builds it in build-test-*/
 with gcc and with clang, each as a release and under the address and undefined
-sanitizers, and runs every test. One compiler is enough; what needs a missing
-tool is skipped by name. CC=COMPILER takes that compiler alone.
+sanitizers, and runs every test; then what has threads under the thread
+sanitizer, and the fuzz targets for a moment. One compiler is enough; what needs
+a missing tool is skipped by name. CC=COMPILER takes that compiler alone.
 
   --yes    use sudo to install what is missing without asking
   --help   print this text
@@ -97,6 +98,11 @@ ctest_count()
 	done <"$1/skipped.log"
 }
 
+# What variant_test builds and runs when that is not everything: targets, options of ctest, what starts ctest.
+only_targets=
+only_tests=
+launcher=
+
 # Builds with COMPILER in DIRECTORY and runs the tests; the remaining arguments are for cmake.
 variant_test()
 {
@@ -104,16 +110,18 @@ variant_test()
 	build=$2
 	shift 2
 	printf '\n== %s: %s\n' "${build##*/}" "$*"
+	# shellcheck disable=SC2086
 	if ! {
 		CC=$compiler cmake -S "$top" -B "$build" -DCMON_WERROR="$werror" -DBUILD_TESTING=ON \
 			-DCMON_REQUIRE_TESTS=ON -DCMAKE_EXPORT_COMPILE_COMMANDS=ON "$@" &&
-			cmake --build "$build" --parallel "$(nproc)"
+			cmake --build "$build" --parallel "$(nproc)" ${only_targets:+--target $only_targets}
 	}; then
 		failure "the build in $build"
 		return
 	fi
 	{
-		(cd "$build" && ctest --output-on-failure --no-tests=error --timeout 120 </dev/null 2>&1)
+		# shellcheck disable=SC2086
+		(cd "$build" && $launcher ctest $only_tests --output-on-failure --no-tests=error --timeout 120 </dev/null 2>&1)
 		echo $? >"$build/ctest.status"
 	} | tee "$build/ctest.log"
 	ctest_count "$build"
@@ -136,6 +144,41 @@ compiler_test()
 	done
 	[ -z "$sanitizers" ] || variant_test "$1" "$directory_stem-sanitize" \
 		-DCMAKE_BUILD_TYPE=Debug "-DCMON_SANITIZE=$sanitizers"
+}
+
+# Threads: the sampler, the worker that asks file systems, and the screen, whose keys are read meanwhile.
+threads_test()
+{
+	# Where a kernel places memory at random, it may do so where this sanitizer needs it.
+	launcher="setarch $(uname -m) -R"
+	$launcher true 2>/dev/null || launcher=
+	if ! compiler_works "$1" thread; then
+		skip "thread sanitizer with $1" "a tiny program built with it does not run here"
+	else
+		only_targets="cmon cli unit"
+		only_tests="-R ^(unit-(sampler|usage_worker)|cli-(keys|silent|terminal))$"
+		TSAN_OPTIONS="halt_on_error=1${TSAN_OPTIONS:+:$TSAN_OPTIONS}"
+		export TSAN_OPTIONS
+		variant_test "$1" "$top/build-test-threads" -DCMAKE_BUILD_TYPE=Debug -DCMON_SANITIZE=thread
+	fi
+	only_targets=
+	only_tests=
+	launcher=
+}
+
+# All targets over their seeds, and a little beyond: whoever looks for more takes the preset "fuzz".
+fuzz_test()
+{
+	if ! compiler_works "$1" fuzzer,address,undefined; then
+		skip "fuzz targets" "$1 with libFuzzer is not installed"
+		return
+	fi
+	only_targets=fuzz
+	only_tests="-R ^fuzz- --parallel $(nproc)"
+	variant_test "$1" "$top/build-test-fuzz" -DCMAKE_BUILD_TYPE=Debug -DCMON_SANITIZE=address,undefined \
+		-DCMON_FUZZ=ON -DCMON_FUZZ_RUNS=2000
+	only_targets=
+	only_tests=
 }
 
 sources_test()
@@ -188,11 +231,21 @@ export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
 
 if [ -n "${CC:-}" ]; then
 	compiler_test "$CC"
+	threads_test "$CC"
+	fuzz_test "$CC"
 elif compiler_works gcc || compiler_works clang; then
 	compiler_test gcc
 	compiler_test clang
+	if compiler_works gcc; then
+		threads_test gcc
+	else
+		threads_test clang
+	fi
+	fuzz_test clang
 else
 	compiler_test cc
+	threads_test cc
+	fuzz_test cc
 fi
 sources_test
 shell_scripts_test
