@@ -23,6 +23,7 @@ clang-format     clang-format    clang-tools-extra  clang-tools   clang-extra-to
 clang-tidy       clang-tidy      clang-tools-extra  clang-tools   clang-extra-tools          clang
 mandoc           mandoc          mandoc             mandoc        mandoc                     mandoc
 shellcheck       shellcheck      ShellCheck         ShellCheck    shellcheck                 shellcheck
+git              git             git                git           git                        git
 tmux             tmux            tmux               tmux          tmux                       tmux
 ps               procps          procps-ng          procps        procps                     procps-ng
 '

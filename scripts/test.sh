@@ -223,7 +223,7 @@ if [ "${CMON_CI:-0}" = 1 ]; then
 	unset CC
 	werror=ON
 	set -- "$@" gcc clang gcc-sanitizers clang-sanitizers \
-		clang-format clang-tidy mandoc shellcheck tmux ps
+		clang-format clang-tidy mandoc shellcheck git tmux ps
 fi
 things_require "$@"
 

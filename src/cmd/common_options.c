@@ -117,9 +117,10 @@ const struct option common_options[] = {
 			".Cm metrics\n"
 			"or\n"
 			".Cm files .\n"},
-	{.name = "version", .letter = 'V', .group = GROUP_ABOUT, SETTING(version), .help = "name, version and libraries",
+	{.name = "version", .letter = 'V', .group = GROUP_ABOUT, SETTING(version), .help = "name, version, commit and libraries",
 		.about =
-			"Print name, version, features, libraries and compiler.\n"},
+			"Print name, version, the commit it was built from where that is known, features,\n"
+			"libraries and compiler.\n"},
 };
 /* clang-format on */
 const size_t common_option_count = COUNT_OF(common_options);

@@ -2,6 +2,7 @@
 #include "cmd/report.h"
 
 #include "base/utf8.h"
+#include "cmd/commit.h"
 #include "cmon/version.h"
 #include "core/families.h"
 #include "tui/curses.h"
@@ -32,7 +33,7 @@
 
 void report_add_version(struct buf *out)
 {
-	buf_printf(out, "cmon %s\n", CMON_VERSION);
+	buf_printf(out, build_commit[0] == '\0' ? "cmon %s\n" : "cmon %s (%s)\n", CMON_VERSION, build_commit);
 	buf_printf(out, "Features: %s\n", CMON_FEATURES);
 	buf_printf(out, "%s, %s %s, compiled by " COMPILER "\n", curses_library(), LIBC_NAME, LIBC_VERSION);
 	buf_add_string(out, "Licence: MIT\n");

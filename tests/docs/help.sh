@@ -73,7 +73,7 @@ holds files '^  /proc/meminfo ' '^  /proc/PID/stat ' '^  /etc/cmon.conf '
 holds wrong 'must be all, keys, limits, metrics or files'
 
 makes version --version
-holds version '^cmon [0-9]+\.[0-9]+\.[0-9]+$' '^Features: ' '^ncurses [0-9.]+, .*libc.*, compiled by ' '^Licence: MIT$'
+holds version '^cmon [0-9]+\.[0-9]+\.[0-9]+( \([0-9a-f]+(-dirty)?\))?$' '^Features: ' '^ncurses [0-9.]+, .*libc.*, compiled by ' '^Licence: MIT$'
 makes report --bug-report
 holds report '^cmon [0-9]' '^Build: ' '^Kernel: ' '^Locale: ' '^TERM ' '^Colours: ' '^Configuration: 0 files' '^Kernel files'
 name=$(uname -n)
