@@ -128,7 +128,7 @@ cleanup()
 measure()
 {
 	env -u COLUMNS -u LINES -u NO_COLOR -u LC_ALL -u SSH_CONNECTION \
-		HOME="$work/home" XDG_CONFIG_HOME="$work/home/.config" TERM=xterm-256color LANG=C.UTF-8 \
+		HOME="$work/home" XDG_CONFIG_HOME="$work/home/.config" CMON_CONFIG='' TERM=xterm-256color LANG=C.UTF-8 \
 		"$build/measure" "$@" </dev/null >"$work/out" &
 	helper=$!
 	status=0

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Keeps the options of man/cmon.1 and its tables that say what "cmon show --list" says.
 set -eu
+# The configuration of whoever runs this does not count.
+export CMON_CONFIG=''
 
 top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 page=$top/man/cmon.1

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Makes the picture of the README: one frame of the real screen as SVG.
 set -eu
+# The configuration of whoever runs this does not count.
+export CMON_CONFIG=''
 
 top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 

@@ -12,12 +12,13 @@
 
 enum { MESSAGE_LENGTH = 4096 };
 
-static int refuse(const char *path, const struct buf *reason)
+/* Somebody named this file: by the option, or by the variable. */
+static int refuse(const char *how, const char *path, const struct buf *reason)
 {
 	struct buf safe;
 	buf_init(&safe, MESSAGE_LENGTH);
 	utf8_add_safe(&safe, slice_of(path), UTF8_ASCII);
-	int code = complain_usage("--config %s: %s", safe.data, reason->data);
+	int code = complain_usage("%s %s: %s", how, safe.data, reason->data);
 	buf_finish(&safe);
 	return code;
 }
@@ -36,12 +37,17 @@ static void read_usual(struct config *config, const char *path)
 	buf_finish(&reason);
 }
 
+/* The environment of whoever starts a program with more rights than his is not to be followed. */
+static bool is_trusted(void)
+{
+	return geteuid() == getuid() && getegid() == getgid();
+}
+
 static void read_all(struct config *config)
 {
 	struct buf path;
 	read_usual(config, "/etc/cmon.conf");
-	/* The environment of whoever starts a program with more rights than his is not to be followed. */
-	if (geteuid() != getuid() || getegid() != getgid())
+	if (!is_trusted())
 		return;
 	const char *home = getenv("HOME"), *folder = getenv("XDG_CONFIG_HOME");
 	buf_init(&path, MESSAGE_LENGTH);
@@ -143,11 +149,15 @@ int configure(struct config *config, const struct command *command, struct setti
 {
 	struct buf reason;
 	int code = EXIT_DONE;
+	const char *variable = is_trusted() ? getenv("CMON_CONFIG") : NULL;
 	buf_init(&reason, MESSAGE_LENGTH);
-	if (settings->config == NULL)
+	if (settings->config != NULL) {
+		if (config_read(config, settings->config, &reason) != 0)
+			code = refuse("--config", settings->config, &reason);
+	} else if (variable == NULL)
 		read_all(config);
-	else if (config_read(config, settings->config, &reason) != 0)
-		code = refuse(settings->config, &reason);
+	else if (variable[0] != '\0' && config_read(config, variable, &reason) != 0)
+		code = refuse("CMON_CONFIG", variable, &reason);
 	buf_finish(&reason);
 	if (code != EXIT_DONE)
 		return code;

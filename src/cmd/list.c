@@ -153,7 +153,8 @@ void list_add_files(struct buf *out)
 	buf_add_string(out,
 		"\nOf this machine:\n"
 		"  /etc/cmon.conf               configuration\n"
-		"  ~/.config/cmon/cmon.conf     configuration of the user; see XDG_CONFIG_HOME\n");
+		"  ~/.config/cmon/cmon.conf     configuration of the user; see XDG_CONFIG_HOME\n"
+		"CMON_CONFIG or --config name another one; CMON_CONFIG= takes none.\n");
 }
 
 void list_add_keys(struct buf *out)

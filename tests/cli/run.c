@@ -17,8 +17,8 @@ enum { MOST_WORDS = 64, NOBODY = 65534 };
 /* What a sanitizer or a library that is not installed needs goes through, nothing else of the caller's. */
 static const char *const passed[] = {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS",
 	"LD_LIBRARY_PATH", "TERMINFO", "TERMINFO_DIRS", "PATH"};
-static const char *const usual[] = {
-	"LC_ALL=C.UTF-8", "TZ=UTC", "TERM=xterm-256color", "HOME=/proc/none", "SHELL=/bin/sh"};
+static const char *const usual[] = {"CMON_CONFIG=", "LC_ALL=C.UTF-8", "TZ=UTC", "TERM=xterm-256color",
+	"HOME=/proc/none", "SHELL=/bin/sh"};
 
 static void add_words(char *words[MOST_WORDS], size_t *count, const char *const *more)
 {

@@ -13,7 +13,7 @@ made=$(mktemp -d) || exit 1
 trap 'rm -rf "$made"' EXIT
 trap 'exit 1' HUP INT TERM
 failed=0
-export LC_ALL=C.UTF-8 HOME="$made/home" XDG_CONFIG_HOME="$made/xdg"
+export LC_ALL=C.UTF-8 HOME="$made/home" XDG_CONFIG_HOME="$made/xdg" CMON_CONFIG=
 unset NO_COLOR CLICOLOR_FORCE SSH_CONNECTION
 
 fail()
@@ -76,31 +76,43 @@ same 'a level of one item' 'fs./.used_percent  62.1565219        X CRITICAL' \
 grep -q 'MEM .*X' once.txt && fail 'mem.used_percent keeps its limit'
 "$program" --once --root "$top/fixtures/level-critical" | grep -q 'MEM .*X' || fail 'MEM is not critical without limits'
 
-# One file after the other, then the command line.
-mkdir -p xdg/cmon
-printf '[screen]\nsort = io\ninterval = 9\n' >xdg/cmon/cmon.conf
-printf '[screen]\nsort = name\n' >home/.config/cmon/cmon.conf
-chmod 644 xdg/cmon/cmon.conf home/.config/cmon/cmon.conf
-same 'XDG_CONFIG_HOME' 'sort = io ; xdg/cmon/cmon.conf:2' "$(setting sort)"
-same 'HOME' 'sort = name ; home/.config/cmon/cmon.conf:2' "$(XDG_CONFIG_HOME='' setting sort)"
-same 'a relative XDG_CONFIG_HOME' 'sort = name ; home/.config/cmon/cmon.conf:2' "$(XDG_CONFIG_HOME=xdg setting sort)"
-same 'the command line' 'interval = 4 ; command line' "$(setting interval --interval 4)"
-same 'the file' 'interval = 9 ; xdg/cmon/cmon.conf:3' "$(setting interval)"
-same 'a default' 'net = on ; default' "$(setting net)"
-same 'the environment' 'interval = 2 ; environment SSH_CONNECTION' \
-	"$(SSH_CONNECTION=x XDG_CONFIG_HOME="$made/none" setting interval)"
-same 'NO_COLOR' 'color = never ; environment NO_COLOR' "$(NO_COLOR=1 setting color)"
-same 'an option above NO_COLOR' 'color = always ; command line' "$(NO_COLOR=1 setting color --color)"
-same 'the order of the list' 1 "$("$program" --once --root "$top/fixtures/vm-debian12" | grep -c 'I/O▼')"
+# One file after the other, then the command line; what cannot be trusted is left out, and it goes on.
+usual_files()
+{
+	unset CMON_CONFIG
+	mkdir -p xdg/cmon
+	printf '[screen]\nsort = io\ninterval = 9\n' >xdg/cmon/cmon.conf
+	printf '[screen]\nsort = name\n' >home/.config/cmon/cmon.conf
+	chmod 644 xdg/cmon/cmon.conf home/.config/cmon/cmon.conf
+	same 'XDG_CONFIG_HOME' 'sort = io ; xdg/cmon/cmon.conf:2' "$(setting sort)"
+	same 'HOME' 'sort = name ; home/.config/cmon/cmon.conf:2' "$(XDG_CONFIG_HOME='' setting sort)"
+	same 'a relative XDG_CONFIG_HOME' 'sort = name ; home/.config/cmon/cmon.conf:2' "$(XDG_CONFIG_HOME=xdg setting sort)"
+	same 'the command line' 'interval = 4 ; command line' "$(setting interval --interval 4)"
+	same 'the file' 'interval = 9 ; xdg/cmon/cmon.conf:3' "$(setting interval)"
+	same 'a default' 'net = on ; default' "$(setting net)"
+	same 'the environment' 'interval = 2 ; environment SSH_CONNECTION' \
+		"$(SSH_CONNECTION=x XDG_CONFIG_HOME="$made/none" setting interval)"
+	same 'NO_COLOR' 'color = never ; environment NO_COLOR' "$(NO_COLOR=1 setting color)"
+	same 'an option above NO_COLOR' 'color = always ; command line' "$(NO_COLOR=1 setting color --color)"
+	same 'the order of the list' 1 "$("$program" --once --root "$top/fixtures/vm-debian12" | grep -c 'I/O▼')"
 
-# The usual files are left out when they cannot be trusted, and it goes on.
-chmod 666 xdg/cmon/cmon.conf
-same 'an unsafe file' "cmon: $made/xdg/cmon/cmon.conf: can be written by others than its owner, it is left out" \
-	"$("$program" show load.one --root "$top/fixtures/node6" 2>&1 >/dev/null)"
-rm xdg/cmon/cmon.conf
-mkfifo xdg/cmon/cmon.conf
-same 'a FIFO' "cmon: $made/xdg/cmon/cmon.conf: is no regular file, it is left out" \
-	"$(timeout 10 "$program" show load.one --root "$top/fixtures/node6" 2>&1 >/dev/null)"
+	chmod 666 xdg/cmon/cmon.conf
+	same 'an unsafe file' "cmon: $made/xdg/cmon/cmon.conf: can be written by others than its owner, it is left out" \
+		"$("$program" show load.one --root "$top/fixtures/node6" 2>&1 >/dev/null)"
+	rm xdg/cmon/cmon.conf
+	mkfifo xdg/cmon/cmon.conf
+	same 'a FIFO' "cmon: $made/xdg/cmon/cmon.conf: is no regular file, it is left out" \
+		"$(timeout 10 "$program" show load.one --root "$top/fixtures/node6" 2>&1 >/dev/null)"
+}
+
+# The variable stands for the option, which wins, or for no file at all.
+printf '[screen]\nsort = io\ninterval = 9\n' >named.conf
+chmod 644 named.conf
+same 'CMON_CONFIG' 'sort = io ; named.conf:2' "$(CMON_CONFIG=named.conf setting sort)"
+same 'an option above CMON_CONFIG' 'sort = cpu ; default' "$(CMON_CONFIG=named.conf setting sort --config limits.conf)"
+same 'CMON_CONFIG of nothing' 'sort = cpu ; default' "$(setting sort)"
+same 'a missing CMON_CONFIG' 'cmon: CMON_CONFIG none: No such file or directory (see --help)' \
+	"$(CMON_CONFIG=none "$program" show load.one --root "$top/fixtures/node6" 2>&1)"
 
 # One that is named must be right.
 mkfifo fifo
@@ -128,4 +140,9 @@ fi
 chmod 644 many.conf
 same 'lines about many wrong ones' 20 "$("$program" --print-config --config many.conf 2>&1 >/dev/null | grep -c many.conf)"
 
-exit "$failed"
+[ "$failed" -eq 0 ] || exit 1
+if [ -e /etc/cmon.conf ]; then
+	echo 'skipped: this machine has a configuration of its own, /etc/cmon.conf, which comes before that of a user'
+	exit 77
+fi
+(usual_files; exit "$failed")

@@ -14,7 +14,7 @@ failed=0
 for name in $(env | sed -n 's/^\(GIT_[A-Z_]*\)=.*/\1/p'); do
 	unset "$name"
 done
-export HOME="$work" XDG_CONFIG_HOME=/proc/none GIT_CONFIG_NOSYSTEM=1 GIT_CEILING_DIRECTORIES="$work" LC_ALL=C
+export HOME="$work" XDG_CONFIG_HOME=/proc/none CMON_CONFIG='' GIT_CONFIG_NOSYSTEM=1 GIT_CEILING_DIRECTORIES="$work" LC_ALL=C
 
 fail()
 {

@@ -14,7 +14,7 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 failed=0
-export LC_ALL=C XDG_CONFIG_HOME=/proc/none
+export LC_ALL=C CMON_CONFIG=
 
 fail()
 {

@@ -3,6 +3,8 @@
 # Runs every line that README.md offers instead of a script, and looks for the figures that it must print:
 # readme.sh TOP CMON.
 set -u
+# The configuration of whoever runs this does not count.
+export CMON_CONFIG=''
 
 cd "${1:?directory of the sources}" || exit 1
 program=${2:?path of cmon}

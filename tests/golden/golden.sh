@@ -20,7 +20,7 @@ count=0
 
 # Nothing of the caller's terminal and language counts.
 unset NO_COLOR CLICOLOR_FORCE COLUMNS LINES SSH_CONNECTION LANG LANGUAGE LC_CTYPE LC_NUMERIC LC_TIME
-export XDG_CONFIG_HOME=/proc/none LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color
+export CMON_CONFIG='' LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color
 if command -v locale >/dev/null && [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
 	echo "skipped: this system has no locale C.UTF-8"
 	exit 77

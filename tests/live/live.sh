@@ -14,7 +14,7 @@ children=
 trap '[ -z "$children" ] || kill $children; rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 failed=0
-export XDG_CONFIG_HOME=/proc/none LC_ALL=C TZ=UTC
+export CMON_CONFIG='' LC_ALL=C TZ=UTC
 # What moves must stand still once in so many rounds. A fixture stands still.
 least_rounds=3
 most_rounds=12
