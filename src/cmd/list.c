@@ -172,7 +172,7 @@ void list_add_paths(struct buf *out)
 		"  summary: host, boot, CPUs and their use, memory, the file system /\n"
 		"Families:\n");
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		buf_printf(out, "  %-10s%s\n", families[f].name, families[f].help);
+		buf_printf(out, "  %-12s%s\n", families[f].name, families[f].help);
 }
 
 /* A kernel file whose name stands in the list already, as that of a family or of a part before. */
