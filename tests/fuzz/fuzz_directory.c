@@ -49,8 +49,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		fprintf(stderr, "a limit was raised\n");
 		abort();
 	}
-	struct slice group = cgroup_limits_path(text);
-	if (group.length > size) {
+	struct slice group = cgroup_limits_path(text, NULL), other = cgroup_limits_path(text, "cpu");
+	if (group.length > size || other.length > size) {
 		fprintf(stderr, "a path longer than its file\n");
 		abort();
 	}

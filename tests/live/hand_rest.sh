@@ -196,6 +196,32 @@ softirq_hand()
 }
 
 # Each kind of file of all processes at once; those that end meanwhile are no fault.
+thread_hand()
+{
+	grep -H . "$root"/proc/[0-9]*/task/[0-9]*/stat 2>/dev/null |
+		sed "s,^$root/proc/\([0-9]*\)/task/\([0-9]*\)/stat:,\1 ," |
+		awk -v hz="$hz" "$hand_awk"'
+		!/^[0-9]+ [0-9]+ \(.*\) . / { next }
+		{
+			process = $1
+			item = $2
+			name = $0
+			sub(/^[0-9]+ [0-9]+ \(/, "", name)
+			sub(/\) . .*$/, "", name)
+			sub(/^.*\) /, "")
+			put(item, "pid", "g", process)
+			put(item, "name", "g", name)
+			put(item, "minor_faults_total", "c", $8)
+			put(item, "major_faults_total", "c", $10)
+			scaled(item, "user_seconds_total", "c", $12, 1 / hz)
+			scaled(item, "system_seconds_total", "c", $13, 1 / hz)
+			put(item, "priority", "g", $16)
+			put(item, "nice", "g", $17)
+			scaled(item, "start_seconds", "g", $20, 1 / hz)
+		}
+	'
+}
+
 process_hand()
 {
 	cat "$root"/proc/[0-9]*/stat 2>/dev/null | awk -v hz="$hz" -v page="$page" "$hand_awk"'

@@ -56,7 +56,7 @@ sample()
 family_round()
 {
 	since=0
-	[ "$1" != process ] || since=$(cut -d ' ' -f 1 "$root/proc/uptime")
+	case $1 in process | thread) since=$(cut -d " " -f 1 "$root/proc/uptime") ;; esac
 	"$1_hand" 2>/dev/null >"$work/before"
 	sample "$1" "$work/got"
 	"$1_hand" 2>/dev/null >"$work/after"
