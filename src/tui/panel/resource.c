@@ -90,9 +90,11 @@ static const char *nothing_to_list(const struct view *view, const struct resourc
 static struct cell_text more_text(const struct ranking *ranking)
 {
 	struct cell_text none = {""};
-	if (ranking->all <= ranking->count)
+	size_t hidden = ranking->all - ranking->count;
+	if (hidden == 0)
 		return none;
-	return cell_with(cell_number((double)(ranking->all - ranking->count), 0), " more");
+	/* The word has room beside three digits. */
+	return cell_with(cell_number((double)hidden, 0), hidden < 1000 ? " more" : "");
 }
 
 static void draw_folded(const struct view *view, const struct area *area, const struct resource *resource)
