@@ -72,3 +72,12 @@ int slice_compare(struct slice a, struct slice b)
 		return order;
 	return (a.length > b.length) - (a.length < b.length);
 }
+
+/* FNV-1a. */
+uint64_t slice_hash(struct slice slice)
+{
+	uint64_t hash = UINT64_C(14695981039346656037);
+	for (size_t i = 0; i < slice.length; i++)
+		hash = (hash ^ (unsigned char)slice.data[i]) * UINT64_C(1099511628211);
+	return hash;
+}

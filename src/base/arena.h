@@ -47,5 +47,7 @@ struct slice slice_of(const char *string);
 bool slice_equals(struct slice a, struct slice b);
 /* Order of the bytes; a shorter one comes before what continues it. Below, equal or above 0. */
 int slice_compare(struct slice a, struct slice b);
+/* A number that equal slices share and others hardly ever do. */
+uint64_t slice_hash(struct slice slice);
 
 #endif

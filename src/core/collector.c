@@ -8,6 +8,7 @@
 #include "proc/sys/sensor.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,6 +152,35 @@ static void read_part(struct pass *pass, enum family_id family, size_t part)
 		walk_part(pass, family, part);
 }
 
+/* Are the labels numbers, each larger than the one before? */
+static bool ascends(const struct table *table)
+{
+	double before = -INFINITY;
+	for (size_t i = 0; i < table->count; i++) {
+		struct label label = table_label(table, i);
+		if (!label.is_number || !(label.number > before))
+			return false;
+		before = label.number;
+	}
+	return true;
+}
+
+/* The search begins at hint: where the orders are the same, that is the place. */
+static uint32_t find_place(const struct table *table, const struct label *label, size_t hint, bool is_sorted)
+{
+	for (size_t step = 0; step < table->count; step++) {
+		size_t at = (hint + step) % table->count;
+		struct label other = table_label(table, at);
+		if (label_compare(label, &other) == 0)
+			return (uint32_t)at;
+		if (!is_sorted)
+			continue;
+		ptrdiff_t found = table_search(table, label);
+		return found == TABLE_NONE ? NO_ITEM : (uint32_t)found;
+	}
+	return NO_ITEM;
+}
+
 /* Puts the items of a joined part into the order of the family's first part. */
 static void join_part(struct family_data *family, struct part_data *data)
 {
@@ -160,15 +190,10 @@ static void join_part(struct family_data *family, struct part_data *data)
 	bool is_of_nobody = !data->is_present && data->error != 0 && data->table.part->cap == 1;
 	if (!data->is_present && !is_of_nobody)
 		return;
+	bool is_sorted = ascends(&data->table);
 	for (size_t i = 0; i < family->count; i++) {
 		struct label label = table_label(first, i);
-		uint32_t place = NO_ITEM;
-		for (size_t step = 0; step < data->table.count && place == NO_ITEM; step++) {
-			size_t at = (hint + step) % data->table.count;
-			struct label other = table_label(&data->table, at);
-			if (label_compare(&label, &other) == 0)
-				place = (uint32_t)at;
-		}
+		uint32_t place = find_place(&data->table, &label, hint, is_sorted);
 		if (place != NO_ITEM)
 			hint = place + 1;
 		if (part_data_index(data, i, place) != 0) {
@@ -177,16 +202,6 @@ static void join_part(struct family_data *family, struct part_data *data)
 		}
 	}
 	data->is_indexed = true;
-}
-
-static bool ascends(const struct table *table)
-{
-	for (size_t i = 0; i < table->count; i++) {
-		struct label label = table_label(table, i);
-		if (!label.is_number || (i > 0 && table_label(table, i - 1).number >= label.number))
-			return false;
-	}
-	return true;
 }
 
 /* What is computed is there when it is wanted; a sum, when the family is that it adds up and that comes before it. */
@@ -243,6 +258,9 @@ size_t collector_sample(struct collector *collector, const struct interest *inte
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		settle_family(interest, out, f);
 	collect_mounts(collector, out);
+	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
+		if (family_is_list(f) && f != FAMILY_PROCESS)
+			snapshot_index(out, f);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		collect_items(collector, interest, before, out, f);
 	if (interest_has_part(interest, FAMILY_PROCESS, PROCESS_STAT))

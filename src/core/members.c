@@ -32,12 +32,12 @@ static struct slice parent_name(struct slice name)
 
 static bool is_partition(const struct snapshot *snapshot, size_t item, struct slice name)
 {
-	struct slice parent = parent_name(name);
-	size_t first = item > MOST_PARTITIONS ? item - MOST_PARTITIONS : 0;
-	for (size_t i = item; parent.length > 0 && i > first; i--)
-		if (slice_equals(snapshot_label(snapshot, FAMILY_DISK, i - 1).text, parent))
-			return true;
-	return false;
+	struct label parent = {.text = parent_name(name)};
+	size_t hint = item;
+	if (parent.text.length == 0)
+		return false;
+	uint32_t found = snapshot_find(snapshot, FAMILY_DISK, &parent, &hint);
+	return found < item && item - found <= MOST_PARTITIONS;
 }
 
 static bool begins_with(struct slice name, const char *word)

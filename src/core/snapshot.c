@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Shorter lists are walked over as fast as looked up. */
+enum { INDEX_LEAST = 32 };
+
 struct snapshot *snapshot_new(void)
 {
 	struct snapshot *snapshot = calloc(1, sizeof(*snapshot));
@@ -23,6 +26,7 @@ void snapshot_free(struct snapshot *snapshot)
 	if (snapshot == NULL)
 		return;
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
+		free(snapshot->families[f].slots);
 		for (size_t p = 0; p < families[f].part_count; p++) {
 			table_finish(&snapshot->families[f].parts[p].table);
 			free(snapshot->families[f].parts[p].index);
@@ -47,7 +51,7 @@ void snapshot_reset(struct snapshot *snapshot)
 	snapshot->stamp = (struct stamp){0};
 	snapshot->unreadable_io = 0;
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
-		snapshot->families[f].count = 0;
+		snapshot->families[f].count = snapshot->families[f].slot_count = 0;
 		snapshot->families[f].is_present = snapshot->families[f].is_ascending = false;
 		for (size_t p = 0; p < families[f].part_count; p++)
 			part_data_reset(&snapshot->families[f].parts[p]);
@@ -69,19 +73,106 @@ struct label snapshot_label(const struct snapshot *snapshot, enum family_id fami
 	return table_label(&data->table, data->is_indexed ? data->index[item] : item);
 }
 
+static uint64_t hash_of(const struct label *label)
+{
+	const char *bytes = (const char *)&label->number;
+	return slice_hash(label->is_number ? (struct slice){.data = bytes, .length = sizeof(label->number)}
+					   : label->text);
+}
+
+static bool is_labelled(
+	const struct snapshot *snapshot, enum family_id family, size_t item, const struct label *label)
+{
+	struct label other = snapshot_label(snapshot, family, item);
+	return label_compare(&other, label) == 0;
+}
+
+/* The slot of a label: free, or with the item that has it. */
+static uint32_t *slot_of(const struct snapshot *snapshot, enum family_id family, const struct label *label)
+{
+	const struct family_data *data = &snapshot->families[family];
+	size_t slot = hash_of(label) & (data->slot_count - 1);
+	while (data->slots[slot] != NO_ITEM && !is_labelled(snapshot, family, data->slots[slot], label))
+		slot = (slot + 1) & (data->slot_count - 1);
+	return &data->slots[slot];
+}
+
+/* Without memory there is no index, and the search walks. */
+static bool reserve_slots(struct family_data *data)
+{
+	size_t count = 2;
+	while (count < 2 * data->count)
+		count *= 2;
+	if (count > data->slot_capacity) {
+		uint32_t *slots = reallocarray(data->slots, count, sizeof(*slots));
+		if (slots == NULL)
+			return false;
+		data->slots = slots;
+		data->slot_capacity = count;
+	}
+	data->slot_count = count;
+	memset(data->slots, 0xff, count * sizeof(*data->slots));
+	return true;
+}
+
+void snapshot_index(struct snapshot *snapshot, enum family_id family)
+{
+	struct family_data *data = &snapshot->families[family];
+	/* In a short list, and in one in order, an item is found without. */
+	if (data->count < INDEX_LEAST || data->is_ascending || !reserve_slots(data))
+		return;
+	for (size_t item = 0; item < data->count; item++) {
+		struct label label = snapshot_label(snapshot, family, item);
+		uint32_t *slot = slot_of(snapshot, family, &label);
+		if (*slot == NO_ITEM)
+			*slot = (uint32_t)item;
+	}
+}
+
+static uint32_t search_ascending(
+	const struct snapshot *snapshot, enum family_id family, const struct label *label)
+{
+	size_t low = 0, high = snapshot->families[family].count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct label here = snapshot_label(snapshot, family, middle);
+		int order = label_compare(&here, label);
+		if (order == 0)
+			return (uint32_t)middle;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NO_ITEM;
+}
+
+static uint32_t walk(
+	const struct snapshot *snapshot, enum family_id family, const struct label *label, size_t start)
+{
+	size_t count = snapshot->families[family].count;
+	for (size_t step = 0; step < count; step++)
+		if (is_labelled(snapshot, family, (start + step) % count, label))
+			return (uint32_t)((start + step) % count);
+	return NO_ITEM;
+}
+
 uint32_t snapshot_find(
 	const struct snapshot *snapshot, enum family_id family, const struct label *label, size_t *hint)
 {
-	size_t count = snapshot->families[family].count;
-	for (size_t step = 0; step < count; step++) {
-		size_t i = (*hint + step) % count;
-		struct label other = snapshot_label(snapshot, family, i);
-		if (label_compare(&other, label) != 0)
-			continue;
-		*hint = i + 1;
-		return (uint32_t)i;
-	}
-	return NO_ITEM;
+	const struct family_data *data = &snapshot->families[family];
+	uint32_t found;
+	if (*hint < data->count && is_labelled(snapshot, family, *hint, label))
+		found = (uint32_t)*hint;
+	else if (data->is_ascending)
+		found = search_ascending(snapshot, family, label);
+	else if (data->slot_count > 0)
+		found = *slot_of(snapshot, family, label);
+	else
+		found = walk(snapshot, family, label, *hint);
+	if (found != NO_ITEM)
+		*hint = found + 1;
+	return found;
 }
 
 void label_add(struct buf *out, const struct label *label)

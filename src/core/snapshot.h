@@ -29,6 +29,8 @@ struct family_data {
 	bool is_present;
 	bool is_ascending; /* labels are numbers, each larger than the one before */
 	struct part_data parts[FAMILY_PARTS];
+	uint32_t *slots; /* items by the hash of their labels, NO_ITEM: free; see snapshot_index */
+	size_t slot_count, slot_capacity;
 };
 
 /* Borrows nothing from another snapshot; all text lies in its own arena and goes with snapshot_reset. */
@@ -52,6 +54,9 @@ const void *snapshot_item(const struct snapshot *snapshot, enum family_id family
 
 /* The label of an item of a list family, valid until snapshot_reset. */
 struct label snapshot_label(const struct snapshot *snapshot, enum family_id family, size_t item);
+
+/* Makes snapshot_find cheap for the items of a list family, which must be complete. */
+void snapshot_index(struct snapshot *snapshot, enum family_id family);
 
 /*
  * The item of that label, NO_ITEM for none. Lists are nearly always in the same order from sample to sample, so the

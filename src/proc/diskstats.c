@@ -101,21 +101,21 @@ static const struct metric rows[] = {
 #undef SECTORS
 #undef MILLISECONDS
 
-enum { NAME_COLUMN = 3, SHORT_COLUMNS = 7, MOST_COLUMNS = 20, SEEN_WORDS = 1024 };
+enum { NAME_COLUMN = 3, SHORT_COLUMNS = 7, MOST_COLUMNS = 20, SEEN_WORDS = 4096, SEEN_BITS = 18 };
 
 /*
- * Has an earlier row this name? Names that may have been seen are marked in a bitmap by hash, so that only
- * a marked one costs a look at all rows: ten thousand disks stay cheap.
+ * Has an earlier row this name? A name sets three bits by its hash, so that only one whose bits were all set before
+ * costs a look at all rows: one in a thousand where there are ten thousand disks.
  */
 static bool has_device(const struct table *table, struct slice name, uint64_t seen[SEEN_WORDS])
 {
-	uint32_t hash = 2166136261u;
-	for (size_t i = 0; i < name.length; i++)
-		hash = (hash ^ (unsigned char)name.data[i]) * 16777619u;
-	uint64_t *word = &seen[hash / 64 % SEEN_WORDS];
-	uint64_t bit = UINT64_C(1) << hash % 64;
-	bool is_new = (*word & bit) == 0;
-	*word |= bit;
+	uint64_t hash = slice_hash(name);
+	bool is_new = false;
+	for (unsigned i = 0; i < 3; i++, hash >>= SEEN_BITS) {
+		uint64_t *word = &seen[hash / 64 % SEEN_WORDS], bit = UINT64_C(1) << hash % 64;
+		is_new |= (*word & bit) == 0;
+		*word |= bit;
+	}
 	if (is_new)
 		return false;
 	for (size_t i = 0; i + 1 < table->count; i++) {

@@ -63,6 +63,7 @@
 	X(sensor) \
 	X(series) \
 	X(snmp) \
+	X(snapshot) \
 	X(sockstat) \
 	X(source) \
 	X(stat) \

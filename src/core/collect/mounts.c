@@ -7,92 +7,74 @@
 
 #include "proc/pid/mountinfo.h"
 
-enum { SEEN_WORDS = 1024 };
+#include <stddef.h>
+#include <string.h>
 
-static struct slice text_of(const struct table *mounts, struct text text)
+/* The place of one mount of each text that some member has, by the hash of the text. */
+struct places {
+	const struct table *mounts;
+	size_t member;   /* offset of the text in the struct */
+	uint32_t *slots; /* NO_ITEM: free */
+	size_t count;    /* power of 2, more than there are mounts */
+};
+
+static struct slice text_of(const struct table *mounts, size_t place, size_t member)
 {
+	struct text text;
+	memcpy(&text, (const char *)table_item(mounts, place) + member, sizeof(text));
 	return arena_slice(mounts->arena, text);
 }
 
-static uint32_t hash_of(struct slice text)
+static void places_reset(struct places *places, size_t member)
 {
-	uint32_t hash = 2166136261u;
-	for (size_t i = 0; i < text.length; i++)
-		hash = (hash ^ (unsigned char)text.data[i]) * 16777619u;
-	return hash;
+	places->member = member;
+	for (size_t i = 0; i < places->count; i++)
+		places->slots[i] = NO_ITEM;
 }
 
-/* Marks a hash. Was it, or another one of the same bit, marked before? */
-static bool was_seen(uint64_t seen[SEEN_WORDS], uint32_t hash)
+/* The slot of the text that the mount at place has: free, or with the place of a mount that has the same. */
+static uint32_t *places_find(const struct places *places, size_t place)
 {
-	uint64_t *word = &seen[hash / 64 % SEEN_WORDS], bit = UINT64_C(1) << hash % 64;
-	bool is_marked = (*word & bit) != 0;
-	*word |= bit;
-	return is_marked;
+	struct slice text = text_of(places->mounts, place, places->member);
+	size_t slot = slice_hash(text) & (places->count - 1);
+	while (places->slots[slot] != NO_ITEM &&
+		!slice_equals(text_of(places->mounts, places->slots[slot], places->member), text))
+		slot = (slot + 1) & (places->count - 1);
+	return &places->slots[slot];
 }
 
 /* A later mount hides an earlier one at the same place. */
-static bool is_covered(const struct table *mounts, size_t place)
+static void mark_hidden(struct places *places, char *is_hidden)
 {
-	const struct mountinfo *mount = table_item(mounts, place);
-	for (size_t i = place + 1; i < mounts->count; i++) {
-		const struct mountinfo *later = table_item(mounts, i);
-		if (slice_equals(text_of(mounts, later->mount), text_of(mounts, mount->mount)))
-			return true;
+	places_reset(places, offsetof(struct mountinfo, mount));
+	for (size_t i = places->mounts->count; i > 0; i--) {
+		uint32_t *slot = places_find(places, i - 1);
+		is_hidden[i - 1] = *slot != NO_ITEM;
+		if (*slot == NO_ITEM)
+			*slot = (uint32_t)i - 1;
 	}
-	return false;
 }
 
 /* Of several views of one file system (bind mounts) the one with the shortest path counts, of those the first. */
-static bool is_view(const struct table *mounts, size_t place, const char *is_hidden)
+static void find_views(struct places *places, const char *is_hidden)
 {
-	const struct mountinfo *mount = table_item(mounts, place);
-	struct slice number = text_of(mounts, mount->device_number);
-	for (size_t i = 0; i < mounts->count; i++) {
-		const struct mountinfo *other = table_item(mounts, i);
-		bool is_better = other->mount.length < mount->mount.length ||
-			(other->mount.length == mount->mount.length && i < place);
-		if (is_better && !is_hidden[i] && slice_equals(text_of(mounts, other->device_number), number))
-			return true;
-	}
-	return false;
-}
-
-/* Most places and devices stand once in the list; the bitmaps tell those without looking at all others. */
-static void mark_hidden(const struct table *mounts, char *is_hidden)
-{
-	uint64_t seen[SEEN_WORDS] = {0};
-	for (size_t i = mounts->count; i > 0; i--) {
-		const struct mountinfo *mount = table_item(mounts, i - 1);
-		bool may_be = was_seen(seen, hash_of(text_of(mounts, mount->mount)));
-		is_hidden[i - 1] = may_be && is_covered(mounts, i - 1);
+	places_reset(places, offsetof(struct mountinfo, device_number));
+	for (size_t i = 0; i < places->mounts->count; i++) {
+		const struct mountinfo *mount = table_item(places->mounts, i);
+		uint32_t *slot = places_find(places, i);
+		const struct mountinfo *best = *slot == NO_ITEM ? NULL : table_item(places->mounts, *slot);
+		if (!is_hidden[i] && (best == NULL || mount->mount.length < best->mount.length))
+			*slot = (uint32_t)i;
 	}
 }
 
-static bool is_root(const struct table *mounts, const struct mountinfo *mount)
+static bool is_item(const struct places *places, size_t place)
 {
-	return slice_equals(text_of(mounts, mount->mount), slice_of("/"));
-}
-
-static void mark_left_out(const struct table *mounts, char *is_hidden, char *is_out)
-{
-	uint64_t once[SEEN_WORDS] = {0}, twice[SEEN_WORDS] = {0};
-	for (size_t i = 0; i < mounts->count; i++) {
-		const struct mountinfo *mount = table_item(mounts, i);
-		uint32_t hash = hash_of(text_of(mounts, mount->device_number));
-		if (was_seen(once, hash))
-			(void)was_seen(twice, hash);
-	}
-	for (size_t i = 0; i < mounts->count; i++) {
-		const struct mountinfo *mount = table_item(mounts, i);
-		uint32_t hash = hash_of(text_of(mounts, mount->device_number));
-		bool may_be_view = (twice[hash / 64 % SEEN_WORDS] >> hash % 64 & 1) != 0;
-		is_out[i] = is_hidden[i];
-		if (is_out[i] || is_root(mounts, mount))
-			continue;
-		is_out[i] = mountinfo_is_pseudo(text_of(mounts, mount->type)) ||
-			(may_be_view && is_view(mounts, i, is_hidden));
-	}
+	const struct table *mounts = places->mounts;
+	if (slice_equals(text_of(mounts, place, offsetof(struct mountinfo, mount)), slice_of("/")))
+		return true;
+	return !mountinfo_is_pseudo(text_of(mounts, place, offsetof(struct mountinfo, type))) &&
+		*places_find(places, place) == place;
 }
 
 void collect_mounts(struct collector *collector, struct snapshot *out)
@@ -100,15 +82,21 @@ void collect_mounts(struct collector *collector, struct snapshot *out)
 	struct family_data *family = &out->families[FAMILY_FS];
 	struct part_data *mounts = &family->parts[FS_MOUNT];
 	size_t count = mounts->table.count;
-	/* The file has been parsed: its buffer serves for the marks. */
+	struct places places = {.mounts = &mounts->table, .count = 2};
+	while (places.count < 2 * count)
+		places.count *= 2;
+	/* The file has been parsed: its buffer serves for slots and marks. */
 	buf_reset(&collector->text);
-	char *marks = mounts->is_present ? buf_reserve(&collector->text, 2 * count) : NULL;
-	if (marks == NULL)
+	size_t slot_bytes = places.count * sizeof(*places.slots);
+	char *storage = mounts->is_present ? buf_reserve(&collector->text, slot_bytes + count) : NULL;
+	if (storage == NULL)
 		return;
-	mark_hidden(&mounts->table, marks);
-	mark_left_out(&mounts->table, marks, marks + count);
+	places.slots = (void *)storage;
+	char *is_hidden = storage + slot_bytes;
+	mark_hidden(&places, is_hidden);
+	find_views(&places, is_hidden);
 	for (size_t place = 0; place < count; place++) {
-		if (marks[count + place])
+		if (is_hidden[place] || !is_item(&places, place))
 			continue;
 		if (part_data_index(mounts, family->count, (uint32_t)place) != 0)
 			return;
