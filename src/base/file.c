@@ -80,17 +80,38 @@ static int open_file(int directory, const char *path, int flags, int open_flags)
 	return descriptor;
 }
 
+static bool is_regular(int descriptor)
+{
+	struct stat status;
+	return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/*
+ * Reads a file that has some bytes, and no more than a first read takes, without asking what it is: pipes, sockets and
+ * terminals have no offset to read at, and what has no end fills the read. False: nothing was read.
+ */
+static bool read_short(int descriptor, struct buf *out)
+{
+	char *to = out->maximum - out->length < FIRST_READ ? NULL : buf_reserve(out, FIRST_READ);
+	ssize_t got = to == NULL ? -1 : pread(descriptor, to, FIRST_READ, 0);
+	if (got <= 0 || got == FIRST_READ)
+		return false;
+	out->length += (size_t)got;
+	out->data[out->length] = '\0';
+	return true;
+}
+
 int file_read(int directory, const char *path, int flags, struct buf *out)
 {
+	enum { SHORT_FILE = FILE_REGULAR | FILE_RECORD };
 	int descriptor = open_file(directory, path, flags, OPEN_FLAGS);
 	if (descriptor < 0)
 		return -errno;
 	int result = 0;
-	struct stat status;
-	if ((flags & FILE_REGULAR) != 0 && (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)))
-		result = -ENOENT;
-	if (result == 0)
-		result = file_read_all(descriptor, flags, out);
+	if ((flags & SHORT_FILE) != SHORT_FILE || !read_short(descriptor, out))
+		result = (flags & FILE_REGULAR) != 0 && !is_regular(descriptor)
+			? -ENOENT
+			: file_read_all(descriptor, flags, out);
 	close(descriptor);
 	return result;
 }

@@ -10,7 +10,7 @@
 
 enum file_flags {
 	FILE_WHOLE = 0,
-	FILE_RECORD = 1, /* the kernel gives the whole text in the first read: no second one to see the end */
+	FILE_RECORD = 1,      /* a read that is not filled has met the end: no second one to see it */
 	FILE_REGULAR = 2,     /* anything but a regular file counts as absent */
 	FILE_IN_ROOT = 4,     /* the directory is the root of all links: none leads out of it */
 	FILE_DIRECTORIES = 8, /* of a list: only directories, no links to them */

@@ -19,11 +19,6 @@ static size_t scan_left(const struct scan *scan)
 	return (size_t)(scan->end - scan->at);
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 bool scan_line(struct scan *scan, struct scan *line)
 {
 	if (scan_is_done(scan))
@@ -36,19 +31,13 @@ bool scan_line(struct scan *scan, struct scan *line)
 	return true;
 }
 
-void scan_blanks(struct scan *scan)
-{
-	while (scan->at < scan->end && is_blank(*scan->at))
-		scan->at++;
-}
-
 bool scan_word(struct scan *scan, struct slice *word)
 {
 	scan_blanks(scan);
 	if (scan_is_done(scan))
 		return false;
 	word->data = scan->at;
-	while (scan->at < scan->end && !is_blank(*scan->at))
+	while (scan->at < scan->end && !scan_is_blank(*scan->at))
 		scan->at++;
 	word->length = (size_t)(scan->at - word->data);
 	return true;
@@ -71,33 +60,26 @@ bool scan_until(struct scan *scan, char separator, struct slice *before)
 
 bool scan_until_last(struct scan *scan, char separator, struct slice *before)
 {
-	const char *at = scan->end;
-	while (at > scan->at && at[-1] != separator)
-		at--;
-	return scan_split(scan, at > scan->at ? at - 1 : NULL, before);
+	return scan_split(
+		scan, scan_is_done(scan) ? NULL : memrchr(scan->at, separator, scan_left(scan)), before);
 }
 
 struct slice scan_rest(const struct scan *scan)
 {
 	const char *start = scan->at;
 	const char *end = scan->end;
-	while (start < end && is_blank(*start))
+	while (start < end && scan_is_blank(*start))
 		start++;
-	while (end > start && is_blank(end[-1]))
+	while (end > start && scan_is_blank(end[-1]))
 		end--;
 	return (struct slice){.data = start, .length = (size_t)(end - start)};
 }
 
 uint64_t slice_u64(struct slice slice)
 {
-	uint64_t number = 0;
-	for (size_t i = 0; i < slice.length; i++) {
-		unsigned digit = (unsigned)(unsigned char)slice.data[i] - '0';
-		if (digit > 9 || number > (UINT64_MAX - digit) / 10)
-			return SCAN_ABSENT_U64;
-		number = number * 10 + digit;
-	}
-	return slice.length > 0 ? number : SCAN_ABSENT_U64;
+	struct scan scan = scan_slice(slice);
+	uint64_t number = scan_digits(&scan);
+	return scan_is_done(&scan) ? number : SCAN_ABSENT_U64;
 }
 
 int64_t slice_i64(struct slice slice)
@@ -139,15 +121,6 @@ double slice_double(struct slice slice)
 		denominator *= 10;
 	}
 	return sign * ((double)integer + numerator / denominator);
-}
-
-bool scan_u64(struct scan *scan, uint64_t *out)
-{
-	struct slice word;
-	if (!scan_word(scan, &word))
-		return false;
-	*out = slice_u64(word);
-	return true;
 }
 
 bool scan_i64(struct scan *scan, int64_t *out)

@@ -29,6 +29,17 @@ static inline bool scan_is_done(const struct scan *scan)
 	return scan->at >= scan->end;
 }
 
+static inline bool scan_is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static inline void scan_blanks(struct scan *scan)
+{
+	while (scan->at < scan->end && scan_is_blank(*scan->at))
+		scan->at++;
+}
+
 /* Takes one line without its newline. False when nothing is left. */
 bool scan_line(struct scan *scan, struct scan *line);
 
@@ -39,16 +50,47 @@ bool scan_word(struct scan *scan, struct slice *word);
 bool scan_until(struct scan *scan, char separator, struct slice *before);
 bool scan_until_last(struct scan *scan, char separator, struct slice *before);
 
-void scan_blanks(struct scan *scan);
-
 /* What is left, without blanks at both ends. */
 struct slice scan_rest(const struct scan *scan);
+
+/* Takes the digits. Absent when there are none, or the number does not fit. */
+static inline uint64_t scan_digits(struct scan *scan)
+{
+	/* So many digits always fit. */
+	enum { SAFE_DIGITS = 19 };
+	const char *start = scan->at,
+		   *safe = start + SAFE_DIGITS < scan->end ? start + SAFE_DIGITS : scan->end;
+	const char *at = start;
+	uint64_t number = 0;
+	unsigned digit;
+	for (; at < safe && (digit = (unsigned)(unsigned char)*at - '0') <= 9; at++)
+		number = number * 10 + digit;
+	bool is_too_large = false;
+	for (; at < scan->end && (digit = (unsigned)(unsigned char)*at - '0') <= 9; at++) {
+		is_too_large |= number > (UINT64_MAX - digit) / 10;
+		number = number * 10 + digit;
+	}
+	scan->at = at;
+	return at > start && !is_too_large ? number : SCAN_ABSENT_U64;
+}
 
 /*
  * Takes the next word as a number. Returns false, nothing taken, when no word is left; a word that is
  * not a number of that kind, or too large for it, is taken and reads as absent (NAN for a double).
  */
-bool scan_u64(struct scan *scan, uint64_t *out);
+static inline bool scan_u64(struct scan *scan, uint64_t *out)
+{
+	scan_blanks(scan);
+	if (scan_is_done(scan))
+		return false;
+	uint64_t number = scan_digits(scan);
+	/* A word that goes on is no number. */
+	for (; scan->at < scan->end && !scan_is_blank(*scan->at); scan->at++)
+		number = SCAN_ABSENT_U64;
+	*out = number;
+	return true;
+}
+
 bool scan_i64(struct scan *scan, int64_t *out);
 bool scan_double(struct scan *scan, double *out);
 

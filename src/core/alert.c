@@ -32,19 +32,26 @@ static void add(struct alert_list *list, struct alert alert)
 	list->alerts[at] = alert;
 }
 
+static void judge(const struct delta *delta, struct field field, size_t item, struct alert_list *out)
+{
+	double value = delta_value(delta, field, item);
+	enum level level = delta_level(delta, field, item, value);
+	if (level != LEVEL_OK && is_judged(delta, field.family, item))
+		add(out, (struct alert){.level = level, .field = field, .item = item, .value = value});
+}
+
 static void scan_field(const struct delta *delta, struct field field, struct alert_list *out)
 {
-	bool only_total = (field_metric(field)->flags & METRIC_TOTAL_ONLY) != 0;
-	for (size_t item = 0; item < delta->now->families[field.family].count; item++) {
-		if (only_total &&
-			snapshot_label(delta->now, field.family, item).number != (double)STAT_CPU_TOTAL)
-			continue;
-		double value = delta_value(delta, field, item);
-		enum level level = delta_level(delta, field, item, value);
-		if (level != LEVEL_OK && is_judged(delta, field.family, item))
-			add(out,
-				(struct alert){.level = level, .field = field, .item = item, .value = value});
+	static const struct label total = {.is_number = true, .number = (double)STAT_CPU_TOTAL};
+	if ((field_metric(field)->flags & METRIC_TOTAL_ONLY) != 0) {
+		size_t hint = 0;
+		uint32_t item = snapshot_find(delta->now, field.family, &total, &hint);
+		if (item != NO_ITEM)
+			judge(delta, field, item, out);
+		return;
 	}
+	for (size_t item = 0; item < delta->now->families[field.family].count; item++)
+		judge(delta, field, item, out);
 }
 
 void alert_scan(const struct delta *delta, struct alert_list *out)

@@ -32,8 +32,10 @@ void delta_finish(struct delta *delta)
 static double count_cpus(const struct snapshot *now)
 {
 	const struct family_data *cpus = &now->families[FAMILY_CPU];
-	double count = 0;
-	for (size_t i = 0; cpus->is_present && i < cpus->count; i++)
+	/* In order, only the first can be the total: the others need no look. */
+	size_t others = cpus->is_ascending && cpus->count > 0 ? cpus->count - 1 : 0;
+	double count = (double)others;
+	for (size_t i = 0; cpus->is_present && i < cpus->count - others; i++)
 		count += snapshot_label(now, FAMILY_CPU, i).number >= 0;
 	return count > 0 ? count : NAN;
 }
@@ -66,6 +68,14 @@ static void measure(struct delta *delta, double interval)
 	delta->is_gap = slept(before, now) || (interval > 0 && seconds > 3 * interval);
 	if (!delta->is_gap)
 		delta->context.seconds = seconds;
+}
+
+static bool has_flag(const struct part *part, unsigned flag)
+{
+	for (size_t r = 0; r < part->row_count; r++)
+		if ((part->rows[r].flags & flag) != 0)
+			return true;
+	return false;
 }
 
 static bool identity_differs(const struct part *part, const void *before, const void *now)
@@ -154,10 +164,40 @@ static uint32_t find_ascending(
 	return NO_ITEM;
 }
 
-/* Is item of now another one than the item of before that has the same label? Any part may tell. */
-static bool is_another(const struct delta *delta, enum family_id family, size_t before, size_t now)
+/* A family while its items are matched, with what need not be found out for each of them. */
+struct matching {
+	enum family_id family;
+	size_t hint;
+	bool is_walk;                    /* both lists ascend */
+	bool has_birth;                  /* the first part says when an item began */
+	bool has_identity[FAMILY_PARTS]; /* in both snapshots, as the next */
+	bool may_reset[FAMILY_PARTS];
+};
+
+static void matching_init(struct matching *matching, const struct delta *delta, enum family_id id)
 {
+	const struct family_data *before = &delta->before->families[id], *now = &delta->now->families[id];
+	*matching = (struct matching){
+		.family = id,
+		.is_walk = before->is_ascending && now->is_ascending,
+		.has_birth = has_flag(families[id].parts[0].part, METRIC_BORN),
+	};
+	for (size_t p = 0; p < families[id].part_count; p++) {
+		const struct part *part = families[id].parts[p].part;
+		if (!before->parts[p].is_present || !now->parts[p].is_present)
+			continue;
+		matching->has_identity[p] = has_flag(part, METRIC_IDENTITY);
+		matching->may_reset[p] = part->resets_as_one || part->is_continuous != NULL;
+	}
+}
+
+/* Is item of now another one than the item of before that has the same label? Any part may tell. */
+static bool is_another(const struct delta *delta, const struct matching *matching, size_t before, size_t now)
+{
+	enum family_id family = matching->family;
 	for (size_t p = 0; p < families[family].part_count; p++) {
+		if (!matching->has_identity[p])
+			continue;
 		const void *a = snapshot_item(delta->before, family, p, before);
 		const void *b = snapshot_item(delta->now, family, p, now);
 		if (a != NULL && b != NULL && identity_differs(families[family].parts[p].part, a, b))
@@ -166,42 +206,55 @@ static bool is_another(const struct delta *delta, enum family_id family, size_t 
 	return false;
 }
 
-static void match_item(struct delta *delta, enum family_id family, size_t item, size_t *hint)
+/* Did counters of the item begin anew? Any part may tell. */
+static bool was_reset(const struct delta *delta, const struct matching *matching, size_t before, size_t now)
 {
-	struct match *match = &delta->matches[family];
-	const struct part *first = families[family].parts[0].part;
-	const void *now = snapshot_item(delta->now, family, 0, item);
-	uint32_t found = 0;
-	if (family_is_list(family)) {
-		struct label label = snapshot_label(delta->now, family, item);
-		bool is_walk = delta->before->families[family].is_ascending &&
-			delta->now->families[family].is_ascending;
-		found = is_walk ? find_ascending(delta->before, family, &label, hint)
-				: snapshot_find(delta->before, family, &label, hint);
-	}
-	if (found != NO_ITEM && is_another(delta, family, found, item))
-		found = NO_ITEM;
-	if (found == NO_ITEM && now != NULL && is_newborn(delta, first, now))
-		found = NEWBORN;
-	match->before[item] = found;
-	match->broken[item] = false;
-	for (size_t p = 0; found < NEWBORN && p < families[family].part_count; p++) {
-		const void *a = snapshot_item(delta->before, family, p, found);
-		const void *b = snapshot_item(delta->now, family, p, item);
+	enum family_id family = matching->family;
+	for (size_t p = 0; p < families[family].part_count; p++) {
+		if (!matching->may_reset[p])
+			continue;
+		const void *a = snapshot_item(delta->before, family, p, before);
+		const void *b = snapshot_item(delta->now, family, p, now);
 		if (a != NULL && b != NULL &&
 			!is_continuous(families[family].parts[p].part, a, b, &delta->context))
-			match->broken[item] = true;
+			return true;
 	}
+	return false;
+}
+
+static uint32_t find_item(const struct delta *delta, struct matching *matching, size_t item)
+{
+	if (!family_is_list(matching->family))
+		return 0;
+	struct label label = snapshot_label(delta->now, matching->family, item);
+	return matching->is_walk ? find_ascending(delta->before, matching->family, &label, &matching->hint)
+				 : snapshot_find(delta->before, matching->family, &label, &matching->hint);
+}
+
+static void match_item(struct delta *delta, struct matching *matching, size_t item)
+{
+	struct match *match = &delta->matches[matching->family];
+	const struct part *first = families[matching->family].parts[0].part;
+	const void *now = snapshot_item(delta->now, matching->family, 0, item);
+	uint32_t found = find_item(delta, matching, item);
+	if (found != NO_ITEM && is_another(delta, matching, found, item))
+		found = NO_ITEM;
+	if (found == NO_ITEM && matching->has_birth && now != NULL && is_newborn(delta, first, now))
+		found = NEWBORN;
+	match->before[item] = found;
+	match->broken[item] = found < NEWBORN && was_reset(delta, matching, found, item);
 }
 
 static int match_family(struct delta *delta, enum family_id family)
 {
-	size_t count = delta->now->families[family].count, hint = 0;
+	size_t count = delta->now->families[family].count;
 	int error = match_reserve(&delta->matches[family], count);
 	if (error != 0)
 		return error;
+	struct matching matching;
+	matching_init(&matching, delta, family);
 	for (size_t item = 0; item < count; item++)
-		match_item(delta, family, item, &hint);
+		match_item(delta, &matching, item);
 	return 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 void table_init(struct table *table, const struct part *part, struct arena *arena)
 {
@@ -14,6 +15,7 @@ void table_init(struct table *table, const struct part *part, struct arena *aren
 void table_finish(struct table *table)
 {
 	free(table->items);
+	free(table->blank);
 	free(table->pairs);
 	table_init(table, table->part, table->arena);
 }
@@ -35,6 +37,18 @@ static void *grown(void *storage, size_t *capacity, size_t size)
 	return larger;
 }
 
+/* Made once, since setting each member of each item costs more than parsing does. */
+static bool make_blank(struct table *table)
+{
+	const struct part *part = table->part;
+	if (table->blank != NULL)
+		return true;
+	table->blank = calloc(1, table->size);
+	for (size_t i = 0; table->blank != NULL && i < part->row_count; i++)
+		metric_set_absent(&part->rows[i], table->blank);
+	return table->blank != NULL;
+}
+
 void *table_add(struct table *table)
 {
 	const struct part *part = table->part;
@@ -43,17 +57,14 @@ void *table_add(struct table *table)
 		return NULL;
 	}
 	if (table->count == table->capacity) {
-		char *items = grown(table->items, &table->capacity, table->size);
+		char *items = make_blank(table) ? grown(table->items, &table->capacity, table->size) : NULL;
 		if (items == NULL) {
 			table->error = -ENOMEM;
 			return NULL;
 		}
 		table->items = items;
 	}
-	void *item = table_item(table, table->count++);
-	for (size_t i = 0; i < part->row_count; i++)
-		metric_set_absent(&part->rows[i], item);
-	return item;
+	return memcpy(table_item(table, table->count++), table->blank, table->size);
 }
 
 void table_drop_last(struct table *table)
@@ -115,7 +126,12 @@ struct label table_label(const struct table *table, size_t i)
 	const void *item = table_item(table, i);
 	if (row->type == TYPE_TEXT)
 		return (struct label){.text = arena_slice(table->arena, metric_text(row, item))};
-	return (struct label){.is_number = true, .number = metric_number(row, item, &none)};
+	/* Nearly every number that names something is such a one. */
+	int64_t number = row->type == TYPE_I64
+		? *(const int64_t *)(const void *)((const char *)item + row->offset)
+		: ABSENT_I64;
+	return (struct label){.is_number = true,
+		.number = number != ABSENT_I64 ? (double)number : metric_number(row, item, &none)};
 }
 
 int label_compare(const struct label *a, const struct label *b)

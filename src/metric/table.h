@@ -22,6 +22,7 @@ struct table {
 	const struct part *part;
 	struct arena *arena; /* where text goes; borrowed */
 	char *items;
+	char *blank; /* an item whose values are all absent */
 	size_t size; /* bytes of one item */
 	size_t count, capacity;
 	bool wants_extra;

@@ -250,7 +250,12 @@ static const struct metric host_rows[] = {
 
 static int stat_host_parse(const char *text, size_t length, struct table *out)
 {
-	return keyed_parse(text, length, out, ' ');
+	/* No line of a CPU says anything of the host: thousands of them are passed over. */
+	struct scan file = scan_of(text, length), line;
+	size_t start = 0;
+	while (scan_line(&file, &line) && line.end - line.at > 3 && memcmp(line.at, "cpu", 3) == 0)
+		start = (size_t)(file.at - text);
+	return keyed_parse(text + start, length - start, out, ' ');
 }
 
 const struct part stat_host_part = {

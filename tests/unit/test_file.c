@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/file.h"
+#include "metric/part.h"
 #include "suites.h"
 
 #include <errno.h>
@@ -43,9 +44,9 @@ static void make_file(size_t length)
 START_TEST(reads_every_length_whole)
 {
 	static const size_t lengths[] = {0, 1, 4095, 4096, 4097, 8192, 12288, 12289, 300000};
-	static const int flags[] = {FILE_WHOLE, FILE_RECORD, FILE_REGULAR};
+	static const int flags[] = {FILE_WHOLE, FILE_RECORD, FILE_REGULAR, FILE_REGULAR | FILE_RECORD};
 	make_file(lengths[_i]);
-	for (size_t f = 0; f < 3; f++) {
+	for (size_t f = 0; f < COUNT_OF(flags); f++) {
 		struct buf text;
 		buf_init(&text, 300000);
 		buf_add_string(&text, "");
@@ -86,19 +87,22 @@ START_TEST(maximum_is_reached_but_not_passed)
 		{5000, 4999, -EFBIG},
 		{4097, 4096, -EFBIG},
 	};
+	static const int flags[] = {FILE_WHOLE, FILE_REGULAR | FILE_RECORD};
 	make_file(cases[_i].length);
-	struct buf text;
-	buf_init(&text, cases[_i].maximum);
-	ck_assert_int_eq(file_read(directory, "file", FILE_WHOLE, &text), cases[_i].result);
-	ck_assert_uint_le(text.length, cases[_i].maximum);
-	buf_finish(&text);
+	for (size_t f = 0; f < COUNT_OF(flags); f++) {
+		struct buf text;
+		buf_init(&text, cases[_i].maximum);
+		ck_assert_int_eq(file_read(directory, "file", flags[f], &text), cases[_i].result);
+		ck_assert_uint_le(text.length, cases[_i].maximum);
+		buf_finish(&text);
+	}
 }
 END_TEST
 
 static int read_error(const char *name, int flags)
 {
 	struct buf text;
-	buf_init(&text, 1000);
+	buf_init(&text, 5000);
 	int result = file_read(directory, name, flags, &text);
 	ck_assert_uint_eq(text.length, 0);
 	buf_finish(&text);
@@ -112,6 +116,7 @@ START_TEST(missing_and_folders_are_errors)
 	ck_assert_int_eq(read_error("missing/file", FILE_REGULAR), -ENOENT);
 	ck_assert_int_eq(read_error("folder", FILE_WHOLE), -EISDIR);
 	ck_assert_int_eq(read_error("folder", FILE_REGULAR), -ENOENT);
+	ck_assert_int_eq(read_error("folder", FILE_REGULAR | FILE_RECORD), -ENOENT);
 	ck_assert_int_eq(file_read(-1, "file", FILE_WHOLE, &(struct buf){0}), -EBADF);
 }
 END_TEST
@@ -122,8 +127,11 @@ START_TEST(fifos_and_devices_never_block)
 	/* A read that blocks ends the test by the alarm. */
 	alarm(5);
 	ck_assert_int_eq(read_error("file", FILE_REGULAR), -ENOENT);
+	ck_assert_int_eq(read_error("file", FILE_REGULAR | FILE_RECORD), -ENOENT);
 	ck_assert_int_eq(read_error("file", FILE_WHOLE), 0);
 	ck_assert_int_eq(read_error("/dev/zero", FILE_REGULAR), -ENOENT);
+	ck_assert_int_eq(read_error("/dev/zero", FILE_REGULAR | FILE_RECORD), -ENOENT);
+	ck_assert_int_eq(read_error("/dev/null", FILE_REGULAR | FILE_RECORD), -ENOENT);
 	ck_assert_int_eq(read_error("/dev/null", FILE_WHOLE), 0);
 }
 END_TEST
