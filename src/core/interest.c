@@ -36,8 +36,10 @@ void interest_add_field(struct interest *interest, struct field field)
 		for (size_t part = 0; part < families[field.family].part_count; part++)
 			add_row(interest, field.family, part, 0);
 	const struct family_part *part = &families[field.family].parts[field.part];
-	if (part->origin == ORIGIN_SUM)
+	if (part->origin == ORIGIN_SUM) {
 		add_row(interest, family_find(slice_of(part->path)), 0, 0);
+		add_identity(interest, family_find(slice_of(part->path)));
+	}
 	if ((metric->flags & METRIC_NEEDS_CPUS) != 0)
 		add_row(interest, FAMILY_CPU, 0, 0);
 	if ((metric->flags & METRIC_NEEDS_MEMORY) != 0)

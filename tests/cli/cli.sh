@@ -303,6 +303,9 @@ $model" ] || fault "model: $(cat "$work/out")"
 	run show meminfo --root "$fixtures/node6"
 	[ "$(grep -cE '(MemTotal *236380|MemFree *84404) kB' "$work/out")" -eq 2 ] ||
 		fault "show meminfo: $(head -n 3 "$work/out")"
+	# Another interface of the same name counts in no sum: 2,000 bytes more would be of nobody.
+	run show net_total.rx_bytes_per_second --root "$fixtures/laptop"
+	grep -q ' 109625000 ' "$work/out" || fault "net_total counts an interface that is another one: $(cat "$work/out")"
 }
 
 # replay_check SERIES ARGUMENTS: leaves what was printed in first.

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Where kernel text comes from: one sample, a series, a proc tree itself; what may be read and what may not. */
 #include "base/clock.h"
+#include "base/scan.h"
 #include "machine.h"
 #include "suites.h"
 
 #include <errno.h>
+#include <net/if.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -322,6 +324,35 @@ START_TEST(this_machine_is_live)
 }
 END_TEST
 
+START_TEST(interfaces_have_their_numbers)
+{
+	struct source *source = open_source(NULL);
+	struct if_nameindex *interfaces = if_nameindex();
+	struct buf path, text;
+	buf_init(&path, 4096);
+	buf_init(&text, 4096);
+	ck_assert_int_eq(source_next(source), 0);
+	for (size_t i = 0; interfaces != NULL && interfaces[i].if_index != 0; i++) {
+		buf_reset(&path);
+		buf_reset(&text);
+		buf_printf(&path, "sys/class/net/%s/ifindex", interfaces[i].if_name);
+		ck_assert_int_eq(source_read(source, path.data, false, &text), 0);
+		struct slice word = {.data = text.data, .length = strcspn(text.data, "\n")};
+		ck_assert_uint_eq(slice_u64(word), interfaces[i].if_index);
+	}
+	buf_reset(&text);
+	ck_assert_int_eq(source_read(source, "sys/class/net/none here/ifindex", false, &text), -ENOENT);
+	/* Longer than any name may be. */
+	ck_assert_int_eq(
+		source_read(source, "sys/class/net/longer-than-a-name/ifindex", false, &text), -ENOENT);
+	ck_assert_uint_eq(text.length, 0);
+	if_freenameindex(interfaces);
+	source_close(source);
+	buf_finish(&path);
+	buf_finish(&text);
+}
+END_TEST
+
 void source_tests(TCase *tests)
 {
 	tcase_add_loop_test(tests, files_of_a_fixture, 0, COUNT_OF(reads));
@@ -333,4 +364,5 @@ void source_tests(TCase *tests)
 	tcase_add_test(tests, a_proc_tree_itself);
 	tcase_add_test(tests, roots_that_are_none);
 	tcase_add_loop_test(tests, this_machine_is_live, 0, 3);
+	tcase_add_test(tests, interfaces_have_their_numbers);
 }

@@ -8,8 +8,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <net/if.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
@@ -17,6 +20,16 @@
 #include <unistd.h>
 
 enum { PATH_LENGTH = 4096 };
+
+struct live {
+	struct usage_worker *worker; /* NULL until the first mount is asked for */
+	int socket;                  /* for questions about our own interfaces; -1: none */
+};
+
+static struct live *live_of(const struct source *source)
+{
+	return source->own;
+}
 
 static int live_next(struct source *source)
 {
@@ -70,11 +83,39 @@ static int read_below_root(struct source *source, const char *path, struct buf *
 	return source->root < 0 ? -ENOENT : file_read(source->root, path, flags, out);
 }
 
+/* The name in "sys/class/net/NAME/ifindex"; empty for any other path. */
+static struct slice interface_of(const char *path)
+{
+	static const char directory[] = "sys/class/net/", file[] = "/ifindex";
+	size_t length = strlen(path), around = strlen(directory) + strlen(file);
+	if (length <= around || strncmp(path, directory, strlen(directory)) != 0 ||
+		strcmp(path + length - strlen(file), file) != 0)
+		return slice_of("");
+	return (struct slice){.data = path + strlen(directory), .length = length - around};
+}
+
+/*
+ * The number of an interface is wanted of each, each time, and the file is ten times as dear as this call. Also, the
+ * files are of the network that sysfs was mounted in, this is of the one that net/dev lists.
+ */
+static bool read_ifindex(const struct source *source, const char *path, struct buf *out)
+{
+	struct ifreq request = {0};
+	struct slice name = interface_of(path);
+	if (!source->is_own || name.length == 0 || name.length >= sizeof(request.ifr_name))
+		return false;
+	memcpy(request.ifr_name, name.data, name.length);
+	if (ioctl(live_of(source)->socket, SIOCGIFINDEX, &request) != 0)
+		return false;
+	buf_add_u64(out, (uint64_t)request.ifr_ifindex);
+	return true;
+}
+
 static int live_read(struct source *source, const char *path, bool is_record, struct buf *out)
 {
 	const char *below = source_below_proc(path);
 	if (below == NULL)
-		return read_below_root(source, path, out);
+		return read_ifindex(source, path, out) ? out->error : read_below_root(source, path, out);
 	/* This file answers with the name of the namespace that asks, whoever's proc it is in. */
 	if (!source->is_own && strcmp(below, "sys/kernel/hostname") == 0)
 		return read_below_root(source, "etc/hostname", out);
@@ -118,10 +159,11 @@ static int live_usage(struct source *source, struct slice mount, struct fsusage 
 	path[0] = '.';
 	memcpy(path + 1, mount.data, mount.length);
 	path[mount.length + 1] = '\0';
-	if (source->own == NULL)
-		source->own = usage_worker_new(source->root);
+	struct live *live = live_of(source);
+	if (live->worker == NULL)
+		live->worker = usage_worker_new(source->root);
 	struct statvfs status;
-	int error = source->own == NULL ? -ENOMEM : usage_worker_ask(source->own, path, &status);
+	int error = live->worker == NULL ? -ENOMEM : usage_worker_ask(live->worker, path, &status);
 	if (error != 0)
 		return error;
 	struct fsusage_line line = {
@@ -138,7 +180,11 @@ static int live_usage(struct source *source, struct slice mount, struct fsusage 
 
 static void live_close(struct source *source)
 {
-	usage_worker_free(source->own);
+	struct live *live = live_of(source);
+	usage_worker_free(live->worker);
+	if (live->socket >= 0)
+		close(live->socket);
+	free(live);
 }
 
 static const struct source_backend live_backend = {
@@ -179,6 +225,11 @@ static bool has_process_clocks(void)
 
 int source_live_open(struct source *source)
 {
+	struct live *live = calloc(1, sizeof(*live));
+	if (live == NULL)
+		return -ENOMEM;
+	live->socket = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	source->own = live;
 	source->backend = &live_backend;
 	source->is_live = true;
 	source->is_own = is_own_proc(source->proc);
