@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a refresh of the screen costs on the fixture of a large machine, beside the least that it could cost; and what
+ * commands cost from start to exit. All times are CPU time, user and system, in ms.
+ *
+ *	ratio refresh DIRECTORY ROUNDS processes|cpus|none
+ *		refresh MS     the last sample of a series: read, compared with the one before, sorted, drawn at 200x60
+ *		floor MS       processes: open, read and close of each PID/stat, PID/io and PID/cmdline of it
+ *		               cpus: open, read and close of its stat, and a list of where its words are
+ *		peak KB        largest resident memory in the first round
+ *	ratio commands ROUNDS A [ARGUMENT ...] -- B [ARGUMENT ...]
+ *		run COMMAND MS KB    in turn, with largest resident memory; output thrown away
+ *
+ * The samples before the last are taken too, so that what is measured is a refresh as it goes on, with its storage made.
+ */
+#include "core/alert.h"
+#include "core/sampler.h"
+#include "tui/monitor.h"
+#include "tui/panels.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { ROWS = 60, COLUMNS = 200, PATH_LENGTH = 4096 };
+
+static const char *const process_files[] = {"stat", "io", "cmdline"};
+
+static _Noreturn void fail(const char *what, int error)
+{
+	fprintf(stderr, "ratio: %s: %s\n", what, strerror(error));
+	exit(1);
+}
+
+static double cpu_ms(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+/* The parts of the screen that outlive a refresh. */
+struct screen {
+	struct alert_list alerts;
+	struct process_list processes;
+	struct field fields[SHOW_COUNT];
+	struct screen_state state;
+	struct grid grid;
+};
+
+static void draw(struct screen *screen, const struct delta *delta)
+{
+	struct view view = {
+		.delta = delta,
+		.alerts = &screen->alerts,
+		.processes = &screen->processes,
+		.fields = screen->fields,
+		.state = &screen->state,
+	};
+	alert_scan(delta, &screen->alerts);
+	int error = process_list_update(&screen->processes, delta, SORT_CPU, false);
+	if (error == 0)
+		error = grid_reset(&screen->grid, ROWS, COLUMNS, UTF8_UNICODE);
+	if (error != 0)
+		fail("screen", -error);
+	panels_draw(&view, &screen->grid);
+}
+
+/* Takes and draws all samples of the series, and returns what the last one cost. */
+static double measure_refresh(const char *directory, bool has_cpus)
+{
+	static struct screen screen;
+	struct sampler *sampler;
+	double begin = 0;
+	int error = sampler_open(&sampler, &(struct source_options){.root = directory});
+	if (error != 0)
+		fail(directory, -error);
+	monitor_fill_interest(&sampler->interest);
+	process_list_init(&screen.processes);
+	grid_init(&screen.grid);
+	(void)view_fields_init(screen.fields);
+	screen_state_init(&screen.state);
+	screen.state.has_cpus = has_cpus;
+	while (source_left(sampler->source) > 0) {
+		begin = cpu_ms();
+		if ((error = sampler_step(sampler)) != 0)
+			fail(directory, -error);
+		draw(&screen, &sampler->delta);
+	}
+	double spent = cpu_ms() - begin;
+	process_list_finish(&screen.processes);
+	grid_finish(&screen.grid);
+	sampler_close(sampler);
+	return spent;
+}
+
+static size_t read_file(int directory, const char *path, char *to, size_t size)
+{
+	int file = openat(directory, path, O_RDONLY | O_CLOEXEC);
+	ssize_t got = file < 0 ? -1 : read(file, to, size);
+	if (got < 0)
+		fail(path, errno);
+	close(file);
+	return (size_t)got;
+}
+
+/* The last sample of the series. */
+static int open_proc(const char *directory)
+{
+	char path[PATH_LENGTH];
+	unsigned last = 1;
+	while (snprintf(path, sizeof(path), "%s/%u", directory, last + 1) > 0 && access(path, F_OK) == 0)
+		last++;
+	snprintf(path, sizeof(path), "%s/%u/proc", directory, last);
+	int proc = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (proc < 0)
+		fail(path, errno);
+	return proc;
+}
+
+/* Processes of a made fixture are numbered from 1 without a hole. */
+static unsigned count_processes(int proc)
+{
+	char path[64];
+	unsigned count = 0;
+	while (snprintf(path, sizeof(path), "%u", count + 1) > 0 && faccessat(proc, path, F_OK, 0) == 0)
+		count++;
+	return count;
+}
+
+static double measure_processes(int proc, unsigned count)
+{
+	static char text[4096];
+	char path[64];
+	double begin = cpu_ms();
+	for (unsigned pid = 1; pid <= count; pid++) {
+		for (size_t i = 0; i < COUNT_OF(process_files); i++) {
+			snprintf(path, sizeof(path), "%u/%s", pid, process_files[i]);
+			(void)read_file(proc, path, text, sizeof(text));
+		}
+	}
+	return cpu_ms() - begin;
+}
+
+static bool is_between_words(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+static double measure_cpus(int proc)
+{
+	enum { MOST_TEXT = 16 << 20, MOST_WORDS = 1 << 20 };
+	static char text[MOST_TEXT];
+	static struct slice words[MOST_WORDS];
+	double begin = cpu_ms();
+	size_t length = read_file(proc, "stat", text, sizeof(text)), count = 0;
+	for (size_t i = 0; i < length && count < MOST_WORDS;) {
+		size_t start = i;
+		while (i < length && !is_between_words(text[i]))
+			i++;
+		if (i > start)
+			words[count++] = (struct slice){.data = text + start, .length = i - start};
+		else
+			i++;
+	}
+	if (count == 0 || words[0].length == 0)
+		fail("stat", EBADMSG);
+	return cpu_ms() - begin;
+}
+
+static void compare_refresh(char **arguments)
+{
+	const char *directory = arguments[0], *floor = arguments[2];
+	bool has_cpus = strcmp(floor, "cpus") == 0;
+	int rounds = atoi(arguments[1]), proc = open_proc(directory);
+	unsigned processes = count_processes(proc);
+	for (int i = 0; i < rounds; i++) {
+		printf("refresh %.4f\n", measure_refresh(directory, has_cpus));
+		struct rusage usage;
+		if (i == 0 && getrusage(RUSAGE_SELF, &usage) == 0)
+			printf("peak %ld\n", usage.ru_maxrss);
+		if (has_cpus)
+			printf("floor %.4f\n", measure_cpus(proc));
+		else if (strcmp(floor, "processes") == 0)
+			printf("floor %.4f\n", measure_processes(proc, processes));
+	}
+	close(proc);
+}
+
+static double milliseconds(struct timeval time)
+{
+	return (double)time.tv_sec * 1e3 + (double)time.tv_usec / 1e3;
+}
+
+static void run(char **command)
+{
+	struct rusage usage;
+	int status;
+	pid_t pid = fork();
+	if (pid == 0) {
+		int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+		for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++)
+			dup2(null, i);
+		execvp(command[0], command);
+		_exit(127);
+	}
+	if (pid < 0 || wait4(pid, &status, 0, &usage) != pid || status != 0)
+		fail(command[0], pid < 0 ? errno : ECHILD);
+	printf("run %s %.3f %ld\n", command[0], milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime),
+		usage.ru_maxrss);
+}
+
+static void compare_commands(char **arguments)
+{
+	int rounds = atoi(arguments[0]);
+	char **first = arguments + 1, **second = first;
+	while (*second != NULL && strcmp(*second, "--") != 0)
+		second++;
+	if (*second != NULL)
+		*second++ = NULL;
+	for (int i = 0; i < rounds; i++) {
+		run(first);
+		if (*second != NULL)
+			run(second);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	if (argc == 5 && strcmp(argv[1], "refresh") == 0)
+		compare_refresh(argv + 2);
+	else if (argc > 3 && strcmp(argv[1], "commands") == 0)
+		compare_commands(argv + 2);
+	else
+		fail("see the top of bench/ratio.c for the use", EINVAL);
+	return ferror(stdout) != 0;
+}
