@@ -248,13 +248,30 @@ static const struct metric host_rows[] = {
 };
 /* clang-format on */
 
+static bool is_cpu_line(const char *text, size_t length)
+{
+	return length > 3 && memcmp(text, "cpu", 3) == 0;
+}
+
+/* Where the lines of CPUs, which are thousands, end: few follow, so the way is shorter from the end. */
+static size_t skip_cpus(const char *text, size_t length)
+{
+	if (!is_cpu_line(text, length))
+		return 0;
+	size_t start = length;
+	for (size_t end = length; end > 0;) {
+		const char *newline = memrchr(text, '\n', end - 1);
+		size_t line = newline == NULL ? 0 : (size_t)(newline + 1 - text);
+		if (is_cpu_line(text + line, length - line))
+			break;
+		start = end = line;
+	}
+	return start;
+}
+
 static int stat_host_parse(const char *text, size_t length, struct table *out)
 {
-	/* No line of a CPU says anything of the host: thousands of them are passed over. */
-	struct scan file = scan_of(text, length), line;
-	size_t start = 0;
-	while (scan_line(&file, &line) && line.end - line.at > 3 && memcmp(line.at, "cpu", 3) == 0)
-		start = (size_t)(file.at - text);
+	size_t start = skip_cpus(text, length);
 	return keyed_parse(text + start, length - start, out, ' ');
 }
 

@@ -72,6 +72,8 @@ count fs used_percent 1000 / /srv/volume00999
 count process cpu_percent 3001 1 3001
 is host.cpus 4096
 is host.processes 3001
+is host.context_switches_per_second 1000
+is host.forks_per_second 10
 # 819 CPUs at each of 20, 40, 60 and 80 % and 820 at rest.
 is cpu.total.busy_percent 39.9902344
 is cpu.0.busy_percent 0
