@@ -174,13 +174,23 @@ static double measure_cpus(int proc)
 	return cpu_ms() - begin;
 }
 
+static long parse_rounds(const char *word)
+{
+	char *end;
+	long rounds = strtol(word, &end, 10);
+	if (*end != '\0' || rounds < 1)
+		fail(word, EINVAL);
+	return rounds;
+}
+
 static void compare_refresh(char **arguments)
 {
 	const char *directory = arguments[0], *floor = arguments[2];
 	bool has_cpus = strcmp(floor, "cpus") == 0;
-	int rounds = atoi(arguments[1]), proc = open_proc(directory);
+	long rounds = parse_rounds(arguments[1]);
+	int proc = open_proc(directory);
 	unsigned processes = count_processes(proc);
-	for (int i = 0; i < rounds; i++) {
+	for (long i = 0; i < rounds; i++) {
 		printf("refresh %.4f\n", measure_refresh(directory, has_cpus));
 		struct rusage usage;
 		if (i == 0 && getrusage(RUSAGE_SELF, &usage) == 0)
@@ -218,13 +228,13 @@ static void run(char **command)
 
 static void compare_commands(char **arguments)
 {
-	int rounds = atoi(arguments[0]);
-	char **first = arguments + 1, **second = first;
+	long rounds = parse_rounds(arguments[0]);
+	char **first = arguments + 1, **second = first + 1;
 	while (*second != NULL && strcmp(*second, "--") != 0)
 		second++;
 	if (*second != NULL)
 		*second++ = NULL;
-	for (int i = 0; i < rounds; i++) {
+	for (long i = 0; i < rounds; i++) {
 		run(first);
 		if (*second != NULL)
 			run(second);
