@@ -48,7 +48,7 @@ count()
 	}' "$work/out" || failed=$((failed + 1))
 }
 
-# usage: draws COLUMNS ROWS: every line of the frame in its place, and on it what counts them all
+# usage: draws COLUMNS ROWS PATTERN...: every line of the frame in its place, and on it what counts them all
 draws()
 {
 	"$cmon" --once --size "$1x$2" --root "$root" >"$work/out" 2>"$work/err" ||
@@ -57,8 +57,10 @@ draws()
 	widest=$(awk '{ width = length($0); most = width > most ? width : most } END { print most }' "$work/out")
 	# Lines and marks of the frame are of more than one byte, which not every awk counts as one.
 	[ "$widest" -le $((3 * $1)) ] || fault "a frame of $1x$2 has a line of $widest"
-	for words in '4096 CPU' '3001' 'CPU   40.0%' 'worker-\|worker --number' '+19[0-9][0-9] n$' '+9[0-9][0-9] more d$' '+9[0-9][0-9] more f$'; do
-		grep -q "$words" "$work/out" || fault "a frame of $1x$2 is without '$words'"
+	frame=$1x$2
+	shift 2
+	for words in '4096 CPU' '3001' 'CPU  *40.0%' 'worker-\|worker --number' "$@"; do
+		grep -q "$words" "$work/out" || fault "a frame of $frame is without '$words'"
 	done
 }
 
@@ -110,7 +112,7 @@ is process.3000.cpu_percent 0
 rm -r "$root/1/sys" "$root/2/sys"
 is disk_total.reads_per_second 10100
 
-draws 80 24
-draws 200 60
+draws 80 24 '+19[0-9][0-9] n$' '+9[0-9][0-9] more d$' '+9[0-9][0-9] more f$'
+draws 200 60 'NETWORK +19[0-9][0-9]' 'DISK I/O +9[0-9][0-9]' 'FILE SYS +9[0-9][0-9]'
 
 [ "$failed" -eq 0 ]

@@ -47,8 +47,8 @@ static const char *path_below_root(const struct source *source, const char *path
 static int read_below_root(struct source *source, const char *path, struct buf *out)
 {
 	/* On a disk too, a read that gives less than was asked for has met the end. */
-	return file_read(source->root, path_below_root(source, path),
-		FILE_REGULAR | FILE_RECORD | FILE_IN_ROOT, out);
+	return file_read(
+		source->root, path_below_root(source, path), FILE_REGULAR | FILE_RECORD | FILE_IN_ROOT, out);
 }
 
 static int captured_error(const struct fixture *fixture, const char *path)

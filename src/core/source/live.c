@@ -21,9 +21,11 @@
 
 enum { PATH_LENGTH = 4096 };
 
+enum { NO_SOCKET = -2 };
+
 struct live {
 	struct usage_worker *worker; /* NULL until the first mount is asked for */
-	int socket;                  /* for questions about our own interfaces; -1: none */
+	int socket; /* for questions about our own interfaces; NO_SOCKET until the first, -1 when none is had */
 };
 
 static struct live *live_of(const struct source *source)
@@ -102,10 +104,14 @@ static bool read_ifindex(const struct source *source, const char *path, struct b
 {
 	struct ifreq request = {0};
 	struct slice name = interface_of(path);
+	struct live *live = live_of(source);
 	if (!source->is_own || name.length == 0 || name.length >= sizeof(request.ifr_name))
 		return false;
 	memcpy(request.ifr_name, name.data, name.length);
-	if (ioctl(live_of(source)->socket, SIOCGIFINDEX, &request) != 0)
+	/* Opened only when it is needed: it counts among the sockets that we tell of. */
+	if (live->socket == NO_SOCKET)
+		live->socket = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	if (ioctl(live->socket, SIOCGIFINDEX, &request) != 0)
 		return false;
 	buf_add_u64(out, (uint64_t)request.ifr_ifindex);
 	return true;
@@ -228,7 +234,7 @@ int source_live_open(struct source *source)
 	struct live *live = calloc(1, sizeof(*live));
 	if (live == NULL)
 		return -ENOMEM;
-	live->socket = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+	live->socket = NO_SOCKET;
 	source->own = live;
 	source->backend = &live_backend;
 	source->is_live = true;

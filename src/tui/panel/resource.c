@@ -148,8 +148,11 @@ static void draw_section(const struct view *view, const struct area *area, const
 	struct buf text;
 	buf_init_in(&text, title, sizeof(title));
 	buf_add_string(&text, resource->title);
-	/* Beside the title, so that no line of an item has to go for it. */
-	if (more.text[0] != '\0' && text.length + strlen(more.text) + 2 < name_width + 1)
+	/* Beside the title, so that no line of an item has to go for it; where it is narrow without the word. */
+	size_t hidden = ranking.all - ranking.count;
+	if (more.text[0] != '\0' && text.length + strlen(more.text) + 2 > name_width + 1)
+		more = cell_number((double)hidden, 0);
+	if (hidden > 0 && text.length + strlen(more.text) + 2 <= name_width + 1)
 		buf_printf(&text, " +%s", more.text);
 	section_title_draw(area, title, resource->heads, resource->key);
 	if (ranking.count == 0) {
