@@ -4,7 +4,7 @@
 
 #include "cmd/open.h"
 #include "core/alert.h"
-#include "core/process_list.h"
+#include "core/process/list.h"
 #include "tui/monitor.h"
 #include "tui/theme.h"
 

@@ -24,7 +24,7 @@
 #ifndef CMON_CORE_ACT_H
 #define CMON_CORE_ACT_H
 
-#include "core/process_list.h"
+#include "core/process/list.h"
 #include "core/source.h"
 
 #include <stdbool.h>

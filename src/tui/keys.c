@@ -109,7 +109,7 @@ static void select_place(struct screen_state *state, const struct view *view, si
 	if (list->count == 0)
 		return;
 	state->cursor = place < list->count ? place : list->count - 1;
-	state->selected = process_identity_of(view->delta, list->rows[state->cursor].item);
+	state->selected = process_row_identity(list, view->delta, &list->rows[state->cursor]);
 	state->has_selection = true;
 	if (state->cursor < state->top)
 		state->top = state->cursor;
@@ -213,9 +213,9 @@ uint32_t keys_find(struct slice name)
 /* The selection sticks to the process; when that has ended, to its place. */
 static void follow_selected(struct screen_state *state, const struct view *view)
 {
-	for (size_t i = 0; i < view->processes->count; i++) {
-		struct process_identity identity =
-			process_identity_of(view->delta, view->processes->rows[i].item);
+	const struct process_list *list = view->processes;
+	for (size_t i = 0; i < list->count; i++) {
+		struct process_identity identity = process_row_identity(list, view->delta, &list->rows[i]);
 		if (!process_identity_equals(identity, state->selected))
 			continue;
 		state->cursor = i;

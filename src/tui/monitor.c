@@ -100,6 +100,13 @@ static void set_note(struct monitor *monitor)
 		monitor->view.note = "HZ of this machine";
 }
 
+static int list_processes(struct monitor *monitor)
+{
+	struct process_options options = {
+		.sort = monitor->state.sort, .is_reversed = monitor->state.is_reversed};
+	return process_list_update(&monitor->processes, &monitor->sampler->delta, &options, 0, SIZE_MAX);
+}
+
 /* Takes in the result of a step or take, and computes what is drawn from it. */
 static int take_in(struct monitor *monitor, int error)
 {
@@ -114,8 +121,7 @@ static int take_in(struct monitor *monitor, int error)
 	alert_log_update(&monitor->log, &monitor->sampler->delta, &monitor->alerts);
 	history_update(&monitor->history, &monitor->sampler->delta);
 	set_note(monitor);
-	return process_list_update(&monitor->processes, &monitor->sampler->delta, monitor->state.sort,
-		monitor->state.is_reversed);
+	return list_processes(monitor);
 }
 
 /* Draws into the grid. */
@@ -141,8 +147,7 @@ static void press(struct monitor *monitor, uint32_t input, size_t rows, size_t c
 	layout_make(&monitor->layout, &monitor->view, rows, columns);
 	(void)keys_act(input, &(struct key_event){&monitor->state, &monitor->view, &monitor->layout});
 	if (sort != monitor->state.sort || is_reversed != monitor->state.is_reversed)
-		(void)process_list_update(&monitor->processes, &monitor->sampler->delta, monitor->state.sort,
-			monitor->state.is_reversed);
+		(void)list_processes(monitor);
 }
 
 static int press_script(struct monitor *monitor)

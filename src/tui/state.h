@@ -3,7 +3,7 @@
 #ifndef CMON_TUI_STATE_H
 #define CMON_TUI_STATE_H
 
-#include "core/process_list.h"
+#include "core/process/list.h"
 
 #include <stdbool.h>
 #include <stddef.h>

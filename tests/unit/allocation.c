@@ -88,6 +88,16 @@ struct screen {
 	struct grid grid;
 };
 
+static int list_in_all_shapes(struct process_list *list, const struct delta *delta)
+{
+	struct process_options options = {.is_tree = true};
+	int error = process_list_update(list, delta, &options, 0, SIZE_MAX);
+	for (options.grouping = GROUPING_COUNT; error == 0 && options.grouping-- > GROUPING_NAME;)
+		error = process_list_update(list, delta, &options, 0, SIZE_MAX);
+	options = (struct process_options){.sort = SORT_CPU};
+	return error != 0 ? error : process_list_update(list, delta, &options, 0, SIZE_MAX);
+}
+
 static int draw(struct screen *screen, struct sampler *sampler)
 {
 	struct view view = {
@@ -102,7 +112,7 @@ static int draw(struct screen *screen, struct sampler *sampler)
 	alert_scan(&sampler->delta, &screen->alerts);
 	alert_log_update(&screen->log, &sampler->delta, &screen->alerts);
 	history_update(&screen->history, &sampler->delta);
-	if (process_list_update(&screen->processes, &sampler->delta, SORT_CPU, false) != 0 ||
+	if (list_in_all_shapes(&screen->processes, &sampler->delta) != 0 ||
 		grid_reset(&screen->grid, 40, 120, UTF8_UNICODE) != 0)
 		return -1;
 	layout_make(&screen->layout, &view, 40, 120);

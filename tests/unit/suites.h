@@ -55,7 +55,9 @@
 	X(pidstat) \
 	X(prefix) \
 	X(pressure) \
+	X(process_group) \
 	X(process_list) \
+	X(process_tree) \
 	X(sampler) \
 	X(scan) \
 	X(schedstat) \

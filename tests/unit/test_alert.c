@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What is wrong, in which order it is told, and whose fault it is. */
 #include "core/alert.h"
-#include "core/process_list.h"
+#include "core/process/list.h"
 #include "machine.h"
 #include "suites.h"
 

@@ -24,8 +24,10 @@ struct screen {
 
 static void settle(struct screen *screen)
 {
-	ck_assert_int_eq(process_list_update(&screen->list, &screen->machine.sampler->delta,
-				 screen->state.sort, screen->state.is_reversed),
+	struct process_options options = {
+		.sort = screen->state.sort, .is_reversed = screen->state.is_reversed};
+	ck_assert_int_eq(
+		process_list_update(&screen->list, &screen->machine.sampler->delta, &options, 0, SIZE_MAX),
 		0);
 	layout_make(&screen->layout, &screen->view, ROWS, COLUMNS);
 	keys_settle(&(struct key_event){&screen->state, &screen->view, &screen->layout});

@@ -34,7 +34,8 @@ static void screen_init(struct screen *screen, const char *fixture)
 	screen_state_init(&screen->state);
 	grid_init(&screen->grid);
 	ck_assert_uint_eq(view_fields_init(screen->fields), 0);
-	ck_assert_int_eq(process_list_update(&screen->list, delta, SORT_CPU, false), 0);
+	ck_assert_int_eq(
+		process_list_update(&screen->list, delta, &(struct process_options){0}, 0, SIZE_MAX), 0);
 	alert_scan(delta, &screen->alerts);
 	alert_log_init(&screen->log);
 	alert_log_update(&screen->log, delta, &screen->alerts);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/alert/culprits.h"
 
-#include "core/process_list.h"
+#include "core/process/list.h"
 
 #include <string.h>
 

@@ -192,7 +192,8 @@ static void draw_range(const struct view *view, const struct area *area, size_t 
 {
 	const struct process_list *list = view->processes;
 	size_t last = view->state->top + page, first = list->count == 0 ? 0 : view->state->top + 1;
-	const char *arrow = view->state->is_reversed != (view->state->sort == SORT_NAME) ? "▲" : "▼";
+	const char *arrow =
+		view->state->is_reversed != process_sort_is_ascending(view->state->sort) ? "▲" : "▼";
 	const char *sort = process_sort_title(view->state->sort);
 	char titles[4][TITLE_LENGTH];
 	if (last > list->count)
