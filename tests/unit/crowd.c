@@ -11,10 +11,10 @@ static void write_member(
 {
 	char path[256], text[1024];
 	snprintf(path, sizeof(path), "%s/proc/%u/stat", sample, member->pid);
-	snprintf(text, sizeof(text), "%u (%s) %c %u 0 0 0 -1 %u 0 0 0 0 %u 0 0 0 20 0 1 0 %u %u %u\n",
+	snprintf(text, sizeof(text), "%u (%s) %c %u 0 0 %u -1 %u 0 0 0 0 %u 0 0 0 20 0 1 0 %u %u %u\n",
 		member->pid, member->name, member->state == '\0' ? 'S' : member->state, member->ppid,
-		member->is_kernel_thread ? KERNEL_THREAD : SLEEPS, has_run ? member->cpu : 0, member->start,
-		member->pages * 8192, member->pages);
+		member->tty, member->is_kernel_thread ? KERNEL_THREAD : SLEEPS, has_run ? member->cpu : 0,
+		member->start, member->pages * 8192, member->pages);
 	machine_write(machine, path, text);
 	snprintf(path, sizeof(path), "%s/proc/%u/cmdline", sample, member->pid);
 	machine_write(machine, path, member->command == NULL ? "" : member->command);

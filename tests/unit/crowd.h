@@ -15,6 +15,7 @@ struct crowd_member {
 	unsigned uid;
 	const char *cgroup;
 	char state; /* 0: S */
+	unsigned tty;
 	bool is_kernel_thread;
 	bool has_no_io; /* the file may not be read */
 };

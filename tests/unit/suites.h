@@ -57,6 +57,7 @@
 	X(pressure) \
 	X(process_group) \
 	X(process_list) \
+	X(process_restarts) \
 	X(process_tree) \
 	X(sampler) \
 	X(scan) \

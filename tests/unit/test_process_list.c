@@ -125,8 +125,8 @@ START_TEST(processes_are_found_by_who_they_are)
 	for (size_t i = 0; i < PROCESSES; i++)
 		ck_assert_uint_eq(process_find(delta, process_identity_of(delta, i)), i);
 	ck_assert_uint_eq(process_find(delta, (struct process_identity){.pid = 10, .start = 1}), NO_ITEM);
-	ck_assert_uint_eq(process_find_number(delta, 11), NO_ITEM);
-	ck_assert_uint_eq(process_find_number(delta, 51), NO_ITEM);
+	ck_assert_uint_eq(process_find_number(delta->now, 11), NO_ITEM);
+	ck_assert_uint_eq(process_find_number(delta->now, 51), NO_ITEM);
 	machine_finish(&machine);
 }
 END_TEST
@@ -143,7 +143,7 @@ START_TEST(no_processes_at_all)
 		update(&list, &machine, &(struct process_options){.is_tree = true, .grouping = grouping});
 		ck_assert_uint_eq(list.count, 0);
 	}
-	ck_assert_uint_eq(process_find_number(&machine.sampler->delta, 1), NO_ITEM);
+	ck_assert_uint_eq(process_find_number(machine.sampler->delta.now, 1), NO_ITEM);
 	process_list_finish(&list);
 	machine_finish(&machine);
 }

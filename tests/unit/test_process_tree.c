@@ -35,7 +35,7 @@ static void list_tree(struct process_list *list, const struct machine *machine,
 	struct expression_error error;
 	folds = (struct process_folds){0};
 	for (size_t i = 0; i < 2 && fold[i] != 0; i++) {
-		uint32_t item = process_find_number(delta_of(machine), fold[i]);
+		uint32_t item = process_find_number(delta_of(machine)->now, fold[i]);
 		ck_assert_uint_ne(item, NO_ITEM);
 		ck_assert_int_eq(
 			process_folds_toggle(&folds, process_identity_of(delta_of(machine), item)), 0);

@@ -230,24 +230,30 @@ struct process_identity process_row_identity(
 			     : process_identity_of(delta, row->item);
 }
 
-uint32_t process_find_number(const struct delta *delta, uint64_t pid)
+static uint64_t pid_of(const struct snapshot *snapshot, size_t item)
 {
-	const struct family_data *family = &delta->now->families[FAMILY_PROCESS];
+	const struct pidstat *stat = snapshot_item(snapshot, FAMILY_PROCESS, PROCESS_STAT, item);
+	return stat->pid;
+}
+
+uint32_t process_find_number(const struct snapshot *snapshot, uint64_t pid)
+{
+	const struct family_data *family = &snapshot->families[FAMILY_PROCESS];
 	size_t low = 0, high = family->is_present ? family->count : 0, count = high;
 	/* Items ascend by number. */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (stat_of(delta, middle)->pid < pid)
+		if (pid_of(snapshot, middle) < pid)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < count && stat_of(delta, low)->pid == pid ? (uint32_t)low : NO_ITEM;
+	return low < count && pid_of(snapshot, low) == pid ? (uint32_t)low : NO_ITEM;
 }
 
 uint32_t process_find(const struct delta *delta, struct process_identity identity)
 {
-	uint32_t item = process_find_number(delta, identity.pid);
+	uint32_t item = process_find_number(delta->now, identity.pid);
 	bool is_found = item != NO_ITEM && stat_of(delta, item)->start == identity.start;
 	return is_found ? item : NO_ITEM;
 }

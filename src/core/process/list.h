@@ -100,7 +100,8 @@ int process_list_fold_below(const struct process_list *list, const struct delta 
 
 /* The process of a delta, NO_ITEM when it is not there (any more). */
 uint32_t process_find(const struct delta *delta, struct process_identity identity);
-uint32_t process_find_number(const struct delta *delta, uint64_t pid);
+/* The same by number alone. */
+uint32_t process_find_number(const struct snapshot *snapshot, uint64_t pid);
 struct process_identity process_identity_of(const struct delta *delta, size_t item);
 
 /*

@@ -28,7 +28,7 @@ static int reserve(struct process_list *list)
 static uint32_t find_parent(const struct process_list *list, const struct delta *delta, size_t item)
 {
 	const struct pidstat *child = snapshot_item(delta->now, FAMILY_PROCESS, PROCESS_STAT, item);
-	uint32_t place = child->ppid == ABSENT_U64 ? NO_ITEM : process_find_number(delta, child->ppid);
+	uint32_t place = child->ppid == ABSENT_U64 ? NO_ITEM : process_find_number(delta->now, child->ppid);
 	if (place == NO_ITEM || place == item || list->nodes[place].is_hidden)
 		return NO_ITEM;
 	const struct pidstat *parent = snapshot_item(delta->now, FAMILY_PROCESS, PROCESS_STAT, place);
