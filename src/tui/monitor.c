@@ -29,6 +29,7 @@ struct monitor {
 	struct history history;
 	struct layout layout;
 	struct process_list processes;
+	size_t first, shown; /* rows of it that are in their places; SIZE_MAX: all */
 	struct field fields[SHOW_COUNT];
 	struct grid grid;
 	struct view view;
@@ -100,11 +101,27 @@ static void set_note(struct monitor *monitor)
 		monitor->view.note = "HZ of this machine";
 }
 
-static int list_processes(struct monitor *monitor)
+/* Lists the processes in the order that was chosen; that many rows from first on are in their places. */
+static int list_processes(struct monitor *monitor, size_t first, size_t shown)
 {
 	struct process_options options = {
 		.sort = monitor->state.sort, .is_reversed = monitor->state.is_reversed};
-	return process_list_update(&monitor->processes, &monitor->sampler->delta, &options, 0, SIZE_MAX);
+	monitor->first = first;
+	monitor->shown = shown;
+	return process_list_update(&monitor->processes, &monitor->sampler->delta, &options, first, shown);
+}
+
+/* As few as the last frame had room for; where a process is selected, its place among all others is to be known. */
+static int list_page(struct monitor *monitor)
+{
+	size_t page = layout_page(&monitor->layout);
+	bool is_all = monitor->state.has_selection || page == 0;
+	return list_processes(monitor, is_all ? 0 : monitor->state.top, is_all ? SIZE_MAX : page);
+}
+
+static int list_all(struct monitor *monitor)
+{
+	return monitor->shown == SIZE_MAX ? 0 : list_processes(monitor, 0, SIZE_MAX);
 }
 
 /* Takes in the result of a step or take, and computes what is drawn from it. */
@@ -121,7 +138,7 @@ static int take_in(struct monitor *monitor, int error)
 	alert_log_update(&monitor->log, &monitor->sampler->delta, &monitor->alerts);
 	history_update(&monitor->history, &monitor->sampler->delta);
 	set_note(monitor);
-	return list_processes(monitor);
+	return list_page(monitor);
 }
 
 /* Draws into the grid. */
@@ -132,6 +149,11 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 		return error;
 	layout_make(&monitor->layout, &monitor->view, rows, columns);
 	keys_settle(&(struct key_event){&monitor->state, &monitor->view, &monitor->layout});
+	/* A larger screen, or one that had to move up at the end of a list that has become shorter. */
+	if (monitor->state.top != monitor->first || layout_page(&monitor->layout) > monitor->shown)
+		error = list_all(monitor);
+	if (error != 0)
+		return error;
 	layout_draw(&monitor->layout, &monitor->view, &monitor->grid);
 	dialog_draw(&monitor->view,
 		&(struct area){.grid = &monitor->grid,
@@ -145,9 +167,10 @@ static void press(struct monitor *monitor, uint32_t input, size_t rows, size_t c
 	enum process_sort sort = monitor->state.sort;
 	bool is_reversed = monitor->state.is_reversed;
 	layout_make(&monitor->layout, &monitor->view, rows, columns);
+	(void)list_all(monitor);
 	(void)keys_act(input, &(struct key_event){&monitor->state, &monitor->view, &monitor->layout});
 	if (sort != monitor->state.sort || is_reversed != monitor->state.is_reversed)
-		(void)list_processes(monitor);
+		(void)list_processes(monitor, 0, SIZE_MAX);
 }
 
 static int press_script(struct monitor *monitor)

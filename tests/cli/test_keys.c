@@ -135,6 +135,28 @@ START_TEST(the_selection_moves_and_stays_with_its_process)
 }
 END_TEST
 
+/* While samples come only the rows on the screen are put in order; a key makes the whole list anew. */
+START_TEST(the_page_is_in_order_while_samples_come)
+{
+	struct pty pty;
+	struct buf before, after;
+	start(&pty);
+	buf_init(&before, 1 << 16);
+	buf_init(&after, 1 << 16);
+	vt_print(&pty.vt, &before);
+	pty_send(&pty, "r");
+	pty_await(&pty, "CPU%▲");
+	pty_send(&pty, "r");
+	pty_await(&pty, "CPU%▼");
+	pty_settle(&pty);
+	vt_print(&pty.vt, &after);
+	ck_assert_msg(strcmp(before.data, after.data) == 0, "the rows were not in their order");
+	buf_finish(&before);
+	buf_finish(&after);
+	quit(&pty);
+}
+END_TEST
+
 START_TEST(control_l_draws_everything_again)
 {
 	struct pty pty;
@@ -165,6 +187,7 @@ void keys_tests(TCase *tests)
 {
 	tcase_add_loop_test(tests, a_script_of_keys, 0, sizeof(scripts) / sizeof(scripts[0]));
 	tcase_add_test(tests, the_selection_moves_and_stays_with_its_process);
+	tcase_add_test(tests, the_page_is_in_order_while_samples_come);
 	tcase_add_test(tests, control_l_draws_everything_again);
 	tcase_add_loop_test(tests, keys_that_quit, 0, 3);
 }

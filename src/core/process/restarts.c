@@ -194,7 +194,8 @@ size_t process_restarts_find(
 		if (at == capacity)
 			continue;
 		count += count < capacity;
-		memmove(&out[at + 1], &out[at], (count - 1 - at) * sizeof(out[0]));
+		for (size_t place = count - 1; place > at; place--)
+			out[place] = out[place - 1];
 		out[at] = restart;
 	}
 	return count;
