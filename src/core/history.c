@@ -2,7 +2,7 @@
 #include "core/history.h"
 
 #include "base/clock.h"
-#include "proc/pid/pidstat.h"
+#include "core/process/list.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -116,23 +116,6 @@ int history_watch_process(struct history *history, struct field field, struct pr
 	return watch(history, field, "", process);
 }
 
-/* Processes ascend by PID. */
-static uint32_t find_process(const struct delta *delta, struct process_identity process)
-{
-	size_t first = 0, end = delta->now->families[FAMILY_PROCESS].count;
-	while (first < end) {
-		size_t middle = first + (end - first) / 2;
-		const struct pidstat *stat = snapshot_item(delta->now, FAMILY_PROCESS, PROCESS_STAT, middle);
-		if (stat->pid == process.pid)
-			return stat->start == process.start ? (uint32_t)middle : NO_ITEM;
-		if (stat->pid < process.pid)
-			first = middle + 1;
-		else
-			end = middle;
-	}
-	return NO_ITEM;
-}
-
 /* Items are nearly always where they were, or near it. */
 static uint32_t find_item(const struct delta *delta, struct history_series *series)
 {
@@ -140,7 +123,7 @@ static uint32_t find_item(const struct delta *delta, struct history_series *seri
 	if (!family_is_list(series->field.family))
 		return 0;
 	if (series->process.pid != 0)
-		return find_process(delta, series->process);
+		return process_find(delta, series->process);
 	for (size_t step = 0; step < count; step++) {
 		size_t item = (series->hint + (step % 2 == 0 ? step / 2 : count - 1 - step / 2)) % count;
 		struct label label = snapshot_label(delta->now, series->field.family, item);
