@@ -9,6 +9,7 @@
 /* clang-format off */
 #define SUITES(X) \
 	X(colors) \
+	X(frames) \
 	X(hostile) \
 	X(keys) \
 	X(ordinary) \
