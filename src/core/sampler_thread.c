@@ -97,11 +97,14 @@ static void *run(void *context)
 	return NULL;
 }
 
-/* Signals are for the thread that holds the terminal. */
+/* Signals are for the thread that holds the terminal, but for those of a crash: blocked they could not be handled. */
 static int create(struct sampler_thread *thread)
 {
+	static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 	sigset_t all, before;
 	sigfillset(&all);
+	for (size_t i = 0; i < COUNT_OF(crashes); i++)
+		sigdelset(&all, crashes[i]);
 	int error = pthread_sigmask(SIG_BLOCK, &all, &before);
 	if (error == 0) {
 		error = pthread_create(&thread->thread, NULL, run, thread);
