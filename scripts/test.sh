@@ -227,7 +227,9 @@ if [ "${CMON_CI:-0}" = 1 ]; then
 fi
 things_require "$@"
 
-export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
+# Only an end by a signal shows what was written to standard error while the screen was there.
+export ASAN_OPTIONS="${ASAN_OPTIONS:-abort_on_error=1}"
+export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1:abort_on_error=1}"
 
 if [ -n "${CC:-}" ]; then
 	compiler_test "$CC"

@@ -46,3 +46,18 @@ const char *environment_ascii(struct settings *settings)
 			return names[i];
 	return "LANG";
 }
+
+const char *environment_mouse(struct settings *settings)
+{
+	static const char *const names[] = {"SSH_CONNECTION", "SSH_TTY", "TMUX", "STY"};
+	if (strcmp(settings->mouse, "auto") != 0)
+		return NULL;
+	settings->mouse = "on";
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (!is_set(names[i]))
+			continue;
+		settings->mouse = "off";
+		return names[i];
+	}
+	return NULL;
+}

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/scan.h"
+#include "cmd/environment.h"
 #include "cmd/list.h"
 #include "cmd/open.h"
 #include "tui/monitor.h"
@@ -21,6 +22,7 @@ enum { LEAST_SIZE = 1, MOST_SIZE = 10000 };
 
 static const char *const sort_words[] = {"cpu", "memory", "io", "name", NULL};
 static const char *const switch_words[] = {"on", "off", NULL};
+static const char *const mouse_words[] = {"auto", "on", "off", NULL};
 
 /* clang-format off */
 static const struct option screen_options[] = {
@@ -47,6 +49,7 @@ static const struct option screen_options[] = {
 	{.name = "net", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(net), .help = "network"},
 	{.name = "disk", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(disk), .help = "disk I/O"},
 	{.name = "fs", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(fs), .help = "file systems"},
+	{.name = "mouse", .section = "screen", .is_key_only = true, .words = mouse_words, .settle = environment_mouse, SETTING(mouse), .help = "wheel and clicks"},
 };
 /* clang-format on */
 
@@ -114,11 +117,11 @@ static int end_by(int number)
 	return EXIT_FAILED;
 }
 
-static int run_screen(const struct settings *settings, struct sampler *sampler,
-	const struct monitor_options *options, int input)
+static int run_screen(
+	const struct settings *settings, struct sampler *sampler, const struct monitor_options *options)
 {
 	int number;
-	int error = monitor_run(sampler, options, STDOUT_FILENO, input, &number);
+	int error = monitor_run(sampler, options, &number);
 	if (error == 0)
 		return end_by(number);
 	if (error != -ENOTTY)
@@ -153,6 +156,7 @@ static void set_state(struct screen_state *state, const struct settings *setting
 	for (size_t i = 0; i < COUNT_OF(sorts); i++)
 		if (strcmp(sort_words[i], settings->sort) == 0)
 			state->sort = sorts[i];
+	state->is_ascii = settings->ascii;
 	state->panels[PANEL_CPUS] = strcmp(settings->cpus, "on") == 0 ? PANEL_OPEN : PANEL_AUTO;
 	state->panels[PANEL_NET] = mode_of(settings->net);
 	state->panels[PANEL_DISK] = mode_of(settings->disk);
@@ -165,7 +169,8 @@ static int screen_run(const struct settings *settings)
 		.interval = settings->interval,
 		.count = settings->count,
 		.color = settings->color,
-		.is_ascii = settings->ascii,
+		.output = STDOUT_FILENO,
+		.has_mouse = strcmp(settings->mouse, "on") == 0,
 		.keys = settings->keys,
 	};
 	set_state(&options.state, settings);
@@ -181,16 +186,16 @@ static int screen_run(const struct settings *settings)
 		return code;
 	}
 	monitor_fill_interest(&sampler->interest);
-	int input = settings->once || !isatty(STDOUT_FILENO) || is_dumb() ? -1 : open_input();
-	if (input >= 0) {
-		code = run_screen(settings, sampler, &options, input);
+	options.input = settings->once || !isatty(STDOUT_FILENO) || is_dumb() ? -1 : open_input();
+	if (options.input >= 0) {
+		code = run_screen(settings, sampler, &options);
 	} else {
 		if (!settings->once)
 			complain("no terminal to draw on: one frame as text, as with --once");
 		code = print_once(settings, sampler, &options);
 	}
-	if (input > STDERR_FILENO)
-		close(input);
+	if (options.input > STDERR_FILENO)
+		close(options.input);
 	sampler_close(sampler);
 	return code;
 }

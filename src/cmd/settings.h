@@ -34,6 +34,7 @@ struct settings {
 	const char *keys;
 	const char *sort;
 	const char *disk, *fs, *net, *cpus; /* "on", "off" */
+	const char *mouse;                  /* "auto", "on", "off" */
 	/* show */
 	const char *format;
 	const char *columns; /* paths with commas between them */

@@ -8,15 +8,18 @@
 
 struct curses;
 
+struct curses_options {
+	int output, input; /* descriptors of the terminal */
+	bool with_colors;  /* false: levels show in bold, underline and reverse */
+	bool with_mouse;   /* the terminal tells clicks and the wheel, and marks no text by itself */
+};
+
 /*
- * Takes over the terminal.
- *
- * output, input  descriptors of the terminal
- * with_colors    false: levels show in bold, underline and reverse
+ * Takes over the terminal, and standard output and standard error with it: see rescue_hold_output.
  *
  * An unknown TERM falls back to xterm-256color, then vt100. Returns 0, -ENOTTY when none of them works, -ENOMEM.
  */
-int curses_start(struct curses **out, int output, int input, bool with_colors);
+int curses_start(struct curses **out, const struct curses_options *options);
 /* Gives the terminal back as it was. Takes NULL. */
 void curses_stop(struct curses *curses);
 
@@ -26,8 +29,14 @@ void curses_size(const struct curses *curses, size_t *rows, size_t *columns);
 /* Shows the grid: only what differs from what is on the screen is sent. redraws: everything is. */
 void curses_paint(struct curses *curses, const struct grid *grid, bool redraws);
 
-/* The next key that is waiting; false when none is. */
-bool curses_key(struct curses *curses, uint32_t *input);
+/* Has the terminal not taken yet what it was sent? Then a frame more only makes it later. */
+bool curses_is_busy(struct curses *curses);
+/* Is the terminal gone? */
+bool curses_is_lost(const struct curses *curses);
+
+/* The next key or touch of the mouse that is waiting; false when none is. Pasted text and sequences that are no key
+ * are left out. */
+bool curses_key(struct curses *curses, struct input_event *out);
 
 /* Gives the terminal back for a while, and takes it again. */
 void curses_leave(struct curses *curses);

@@ -3,40 +3,37 @@
 
 #include "tui/dialog/dialog.h"
 
-enum { ESCAPE = 0x1b, CONTROL_L = 0x0c };
-
-static void sort_by(struct screen_state *state, enum process_sort sort)
+void keys_sort(struct screen_state *state, enum process_sort sort, bool is_reversed)
 {
 	state->sort = sort;
-	state->is_reversed = false;
+	state->is_reversed = is_reversed;
 	/* A new order is looked at from its top; a selected process stays selected and in sight. */
 	state->top = 0;
 }
 
 static void sort_cpu(const struct key_event *event)
 {
-	sort_by(event->state, SORT_CPU);
+	keys_sort(event->state, SORT_CPU, false);
 }
 
 static void sort_memory(const struct key_event *event)
 {
-	sort_by(event->state, SORT_MEMORY);
+	keys_sort(event->state, SORT_MEMORY, false);
 }
 
 static void sort_io(const struct key_event *event)
 {
-	sort_by(event->state, SORT_IO);
+	keys_sort(event->state, SORT_IO, false);
 }
 
 static void sort_name(const struct key_event *event)
 {
-	sort_by(event->state, SORT_NAME);
+	keys_sort(event->state, SORT_NAME, false);
 }
 
 static void reverse(const struct key_event *event)
 {
-	event->state->is_reversed = !event->state->is_reversed;
-	event->state->top = 0;
+	keys_sort(event->state, event->state->sort, !event->state->is_reversed);
 }
 
 static void switch_panel(const struct key_event *event, enum panel_id id)
@@ -74,6 +71,11 @@ static void show_alerts(const struct key_event *event)
 {
 	event->state->main = event->state->main == MAIN_ALERTS ? MAIN_LIST : MAIN_ALERTS;
 	event->state->scroll = 0;
+}
+
+static void toggle_ascii(const struct key_event *event)
+{
+	event->state->is_ascii = !event->state->is_ascii;
 }
 
 static void toggle_help(const struct key_event *event)
@@ -117,7 +119,7 @@ static void select_place(struct screen_state *state, const struct view *view, si
 		state->top = state->cursor - page + 1;
 }
 
-static void move_to(const struct key_event *event, size_t place)
+void keys_select(const struct key_event *event, size_t place)
 {
 	select_place(event->state, event->view, layout_page(event->layout), place);
 }
@@ -125,12 +127,12 @@ static void move_to(const struct key_event *event, size_t place)
 static void move_up(const struct key_event *event)
 {
 	size_t cursor = event->state->has_selection ? event->state->cursor : event->state->top + 1;
-	move_to(event, cursor > 0 ? cursor - 1 : 0);
+	keys_select(event, cursor > 0 ? cursor - 1 : 0);
 }
 
 static void move_down(const struct key_event *event)
 {
-	move_to(event, event->state->has_selection ? event->state->cursor + 1 : event->state->top);
+	keys_select(event, event->state->has_selection ? event->state->cursor + 1 : event->state->top);
 }
 
 static void page_up(const struct key_event *event)
@@ -138,7 +140,7 @@ static void page_up(const struct key_event *event)
 	struct screen_state *state = event->state;
 	size_t cursor = state->has_selection ? state->cursor : state->top;
 	state->top = state->top > layout_page(event->layout) ? state->top - layout_page(event->layout) : 0;
-	move_to(event, cursor > layout_page(event->layout) ? cursor - layout_page(event->layout) : 0);
+	keys_select(event, cursor > layout_page(event->layout) ? cursor - layout_page(event->layout) : 0);
 }
 
 static void page_down(const struct key_event *event)
@@ -148,17 +150,17 @@ static void page_down(const struct key_event *event)
 	       cursor = state->has_selection ? state->cursor : state->top,
 	       last = count > page ? count - page : 0;
 	state->top = state->top + page < last ? state->top + page : last;
-	move_to(event, cursor + page);
+	keys_select(event, cursor + page);
 }
 
 static void move_home(const struct key_event *event)
 {
-	move_to(event, 0);
+	keys_select(event, 0);
 }
 
 static void move_end(const struct key_event *event)
 {
-	move_to(event, event->view->processes->count);
+	keys_select(event, event->view->processes->count);
 }
 
 /* clang-format off */
@@ -175,24 +177,61 @@ const struct key keys[] = {
 	{"d", 'd', INPUT_NONE, "Disks", "disk I/O: open, off, on", switch_disk},
 	{"f", 'f', INPUT_NONE, "Files", "file systems: open, off, on", switch_fs},
 	{"l", 'l', INPUT_NONE, "Alerts", "all alerts", show_alerts},
+	{"A", 'A', INPUT_NONE, NULL, "ASCII for lines and bars", toggle_ascii},
 	{"Up", INPUT_UP, INPUT_NONE, NULL, "one process up", move_up},
 	{"Down", INPUT_DOWN, INPUT_NONE, NULL, "one process down", move_down},
 	{"PgUp", INPUT_PAGE_UP, INPUT_NONE, NULL, "one page up", page_up},
 	{"PgDn", INPUT_PAGE_DOWN, INPUT_NONE, NULL, "one page down", page_down},
 	{"Home", INPUT_HOME, INPUT_NONE, NULL, "first process", move_home},
 	{"End", INPUT_END, INPUT_NONE, NULL, "last process", move_end},
-	{"Esc", ESCAPE, INPUT_NONE, NULL, "close help, drop selection", close_layer},
-	{"Ctrl-L", CONTROL_L, INPUT_REDRAW, NULL, "draw everything again", redraw},
+	{"Esc", INPUT_ESCAPE, INPUT_NONE, NULL, "close help, drop selection", close_layer},
+	{"Ctrl-L", INPUT_CTRL_L, INPUT_NONE, NULL, "draw everything again", redraw},
 	{"F1", INPUT_F1, INPUT_NONE, NULL, "this help", toggle_help},
 	{"q", 'q', INPUT_F10, "Quit", "quit, as Ctrl-C and F10", quit},
 };
 /* clang-format on */
 const size_t key_count = COUNT_OF(keys);
 
+/* Keys of other programs that fingers know: they act as another one, and no help tells them. */
+static const struct {
+	uint32_t input, means;
+} aliases[] = {
+	{INPUT_CTRL_B, INPUT_PAGE_UP},
+	{INPUT_CTRL_D, INPUT_PAGE_DOWN},
+	{INPUT_CTRL_F, INPUT_PAGE_DOWN},
+	{INPUT_CTRL_U, INPUT_PAGE_UP},
+};
+
+/* Keys without a row above that --keys can name too. */
+static const struct {
+	const char *name;
+	uint32_t input;
+} names[] = {
+	{"F3", INPUT_F3},
+	{"F4", INPUT_F4},
+	{"F5", INPUT_F5},
+	{"F6", INPUT_F6},
+	{"F9", INPUT_F9},
+	{"F10", INPUT_F10},
+	{"Left", INPUT_LEFT},
+	{"Right", INPUT_RIGHT},
+	{"Enter", INPUT_ENTER},
+	{"Backspace", INPUT_BACKSPACE},
+	{"Delete", INPUT_DELETE},
+	{"Tab", INPUT_TAB},
+	{"Ctrl-B", INPUT_CTRL_B},
+	{"Ctrl-D", INPUT_CTRL_D},
+	{"Ctrl-F", INPUT_CTRL_F},
+	{"Ctrl-U", INPUT_CTRL_U},
+};
+
 bool keys_act(uint32_t input, const struct key_event *event)
 {
-	if (input != ESCAPE && dialog_input(event, input))
+	if (input != INPUT_ESCAPE && dialog_input(event, input))
 		return true;
+	for (size_t i = 0; i < COUNT_OF(aliases); i++)
+		if (aliases[i].input == input)
+			input = aliases[i].means;
 	for (size_t i = 0; i < key_count; i++) {
 		if (input == INPUT_NONE || (keys[i].input != input && keys[i].other != input))
 			continue;
@@ -207,6 +246,9 @@ uint32_t keys_find(struct slice name)
 	for (size_t i = 0; i < key_count; i++)
 		if (slice_equals(name, slice_of(keys[i].name)))
 			return keys[i].input;
+	for (size_t i = 0; i < COUNT_OF(names); i++)
+		if (slice_equals(name, slice_of(names[i].name)))
+			return names[i].input;
 	return name.length == 1 ? (uint32_t)(unsigned char)name.data[0] : INPUT_NONE;
 }
 

@@ -5,18 +5,44 @@
 
 #include "tui/layout.h"
 
-/* Keys that are no characters, beyond all code points. */
+/* Keys that are no characters, beyond all code points; and control characters that have names. */
 enum input {
 	INPUT_NONE = 0,
+	INPUT_CTRL_B = 0x02,
+	INPUT_CTRL_D = 0x04,
+	INPUT_CTRL_F = 0x06,
+	INPUT_TAB = 0x09,
+	INPUT_CTRL_L = 0x0c,
+	INPUT_CTRL_U = 0x15,
+	INPUT_ESCAPE = 0x1b,
 	INPUT_UP = 0x110000,
 	INPUT_DOWN,
+	INPUT_LEFT,
+	INPUT_RIGHT,
 	INPUT_PAGE_UP,
 	INPUT_PAGE_DOWN,
 	INPUT_HOME,
 	INPUT_END,
+	INPUT_ENTER,
+	INPUT_BACKSPACE,
+	INPUT_DELETE,
 	INPUT_F1,
+	INPUT_F3,
+	INPUT_F4,
+	INPUT_F5,
+	INPUT_F6,
+	INPUT_F9,
 	INPUT_F10,
-	INPUT_REDRAW,
+	INPUT_CLICK,
+	INPUT_WHEEL_UP,
+	INPUT_WHEEL_DOWN,
+	INPUT_CODES = 0x200000, /* from here on: for curses.c alone */
+};
+
+/* A key, or the mouse. */
+struct input_event {
+	uint32_t key;       /* a character or one of enum input */
+	size_t row, column; /* of the mouse */
 };
 
 /* What a key acts on, and what was on the screen when it was pressed. */
@@ -40,6 +66,11 @@ extern const size_t key_count;
 
 /* Acts on a key. Returns false for one that is not bound. */
 bool keys_act(uint32_t input, const struct key_event *event);
+
+/* Selects the process at a place of the list, or the last one, and brings it into sight. */
+void keys_select(const struct key_event *event, size_t place);
+/* Orders the list: the largest or the first name first, or the other way round. */
+void keys_sort(struct screen_state *state, enum process_sort sort, bool is_reversed);
 
 /* The key of that name, or one character itself; INPUT_NONE for neither. */
 uint32_t keys_find(struct slice name);

@@ -5,6 +5,7 @@
 #include "tui/curses.h"
 #include "tui/dialog/dialog.h"
 #include "tui/layout.h"
+#include "tui/mouse.h"
 #include "tui/theme.h"
 
 #include <errno.h>
@@ -19,6 +20,9 @@
 
 /* Samples kept for the sparklines: ten minutes at one a second. */
 enum { HISTORY_SLOTS = 600 };
+
+/* A terminal that was busy is looked at again so soon. */
+enum { BUSY_MS = 40 };
 
 struct monitor {
 	struct sampler *sampler;
@@ -35,8 +39,9 @@ struct monitor {
 	struct view view;
 	bool has_ended; /* the series has no further sample */
 	struct curses *curses;
-	int signals; /* descriptor they are read from */
-	int input;
+	int signals;  /* descriptor they are read from */
+	bool redraws; /* the next frame is drawn as if the screen held nothing of ours */
+	bool is_late; /* a frame was left out, the terminal being busy */
 	uint64_t frames;
 };
 
@@ -144,7 +149,7 @@ static int take_in(struct monitor *monitor, int error)
 /* Draws into the grid. */
 static int draw(struct monitor *monitor, size_t rows, size_t columns)
 {
-	int error = grid_reset(&monitor->grid, rows, columns, monitor_form(monitor->options->is_ascii));
+	int error = grid_reset(&monitor->grid, rows, columns, monitor_form(monitor->state.is_ascii));
 	if (error != 0)
 		return error;
 	layout_make(&monitor->layout, &monitor->view, rows, columns);
@@ -162,13 +167,15 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 	return 0;
 }
 
-static void press(struct monitor *monitor, uint32_t input, size_t rows, size_t columns)
+static void press(struct monitor *monitor, const struct input_event *input, size_t rows, size_t columns)
 {
 	enum process_sort sort = monitor->state.sort;
 	bool is_reversed = monitor->state.is_reversed;
 	layout_make(&monitor->layout, &monitor->view, rows, columns);
 	(void)list_all(monitor);
-	(void)keys_act(input, &(struct key_event){&monitor->state, &monitor->view, &monitor->layout});
+	struct key_event event = {&monitor->state, &monitor->view, &monitor->layout};
+	if (!mouse_act(input, &event))
+		(void)keys_act(input->key, &event);
 	if (sort != monitor->state.sort || is_reversed != monitor->state.is_reversed)
 		(void)list_processes(monitor, 0, SIZE_MAX);
 }
@@ -179,10 +186,10 @@ static int press_script(struct monitor *monitor)
 	struct scan script = scan_slice(slice_of(options->keys == NULL ? "" : options->keys));
 	struct slice name;
 	while (scan_word(&script, &name)) {
-		uint32_t input = keys_find(name);
-		if (input == INPUT_NONE)
+		struct input_event input = {.key = keys_find(name)};
+		if (input.key == INPUT_NONE)
 			return -EINVAL;
-		press(monitor, input, options->rows, options->columns);
+		press(monitor, &input, options->rows, options->columns);
 		int error = draw(monitor, options->rows, options->columns);
 		if (error != 0)
 			return error;
@@ -222,7 +229,7 @@ int monitor_once(
 
 static int open_signals(sigset_t *before)
 {
-	static const int caught[] = {SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP};
+	static const int caught[] = {SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
 	sigset_t set;
 	sigemptyset(&set);
 	for (size_t i = 0; i < COUNT_OF(caught); i++)
@@ -233,10 +240,31 @@ static int open_signals(sigset_t *before)
 	return descriptor < 0 ? -errno : descriptor;
 }
 
+/* Takes the terminal that somebody else may have had. */
+static void resume(struct monitor *monitor)
+{
+	curses_enter(monitor->curses);
+	/* The time between is no interval: rates begin anew. */
+	if (source_is_live(monitor->sampler->source))
+		sampler_forget(monitor->sampler);
+}
+
+static bool is_end_pending(void)
+{
+	static const int ends[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT};
+	sigset_t pending;
+	sigemptyset(&pending);
+	(void)sigpending(&pending);
+	bool is_pending = false;
+	for (size_t i = 0; i < COUNT_OF(ends); i++)
+		is_pending |= sigismember(&pending, ends[i]) == 1;
+	return is_pending;
+}
+
 /* Stops as any program does on Ctrl-Z, and takes the terminal again when it goes on. */
 static void suspend(struct monitor *monitor)
 {
-	sigset_t stop;
+	sigset_t stop, go_on;
 	curses_leave(monitor->curses);
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);
@@ -245,18 +273,32 @@ static void suspend(struct monitor *monitor)
 	raise(SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &stop, NULL);
 	sigprocmask(SIG_BLOCK, &stop, NULL);
-	curses_enter(monitor->curses);
-	/* The time between is no interval: rates begin anew. */
-	if (source_is_live(monitor->sampler->source))
-		sampler_forget(monitor->sampler);
+	sigemptyset(&go_on);
+	sigaddset(&go_on, SIGCONT);
+	/* What let it go on waits to be told; where nobody could stop it there is none. */
+	(void)sigtimedwait(&go_on, NULL, &(struct timespec){0});
+	/* A shell ends a stopped job by a signal and lets it go on for that: the terminal is the shell's then. */
+	if (!is_end_pending())
+		resume(monitor);
 }
 
-static void paint(struct monitor *monitor, bool redraws)
+/* After a stop by a signal that cannot be caught: the shell has set the modes it likes. */
+static void retake(struct monitor *monitor)
+{
+	curses_leave(monitor->curses);
+	resume(monitor);
+}
+
+static void paint(struct monitor *monitor)
 {
 	size_t rows, columns;
+	monitor->is_late = curses_is_busy(monitor->curses);
+	if (monitor->is_late)
+		return;
 	curses_size(monitor->curses, &rows, &columns);
 	if (draw(monitor, rows, columns) == 0)
-		curses_paint(monitor->curses, &monitor->grid, redraws);
+		curses_paint(monitor->curses, &monitor->grid, monitor->redraws);
+	monitor->redraws = false;
 }
 
 /* Returns the signal that ends the program, or 0. */
@@ -268,30 +310,27 @@ static int handle_signals(struct monitor *monitor)
 		log_printf("signal %d", number);
 		if (number == SIGTSTP)
 			suspend(monitor);
+		else if (number == SIGCONT)
+			retake(monitor);
 		else if (number != SIGWINCH)
 			return number;
 	}
 	return 0;
 }
 
-static void handle_keys(struct monitor *monitor, bool *redraws)
+static void handle_keys(struct monitor *monitor)
 {
-	enum { CONTROL_L = 0x0c };
-	uint32_t input;
+	struct input_event input;
 	size_t rows, columns;
 	curses_size(monitor->curses, &rows, &columns);
 	while (!monitor->state.is_done && curses_key(monitor->curses, &input)) {
-		*redraws |= input == CONTROL_L;
-		press(monitor, input, rows, columns);
+		bool is_ascii = monitor->state.is_ascii;
+		press(monitor, &input, rows, columns);
+		/* Where lines took two columns each, the terminal has something else than was drawn. */
+		monitor->redraws |= input.key == INPUT_CTRL_L || is_ascii != monitor->state.is_ascii;
 		/* What the next key acts on is what this one made. */
 		(void)draw(monitor, rows, columns);
 	}
-}
-
-/* A terminal that is gone gives no keys and no error that curses would tell. */
-static bool is_lost(const struct pollfd *terminal)
-{
-	return (terminal->revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
 }
 
 static bool is_over(const struct monitor *monitor)
@@ -312,24 +351,22 @@ static void take_published(struct monitor *monitor)
 
 static int loop(struct monitor *monitor)
 {
-	bool redraws = false;
-	paint(monitor, false);
+	paint(monitor);
 	while (!is_over(monitor)) {
 		struct pollfd files[] = {
-			{monitor->input, POLLIN, 0},
+			{monitor->options->input, POLLIN, 0},
 			{monitor->signals, POLLIN, 0},
 			{sampler_descriptor(monitor->sampler), POLLIN, 0},
 		};
-		if (poll(files, COUNT_OF(files), -1) < 0 && errno != EINTR)
+		if (poll(files, COUNT_OF(files), monitor->is_late ? BUSY_MS : -1) < 0 && errno != EINTR)
 			return SIGHUP;
 		int number = handle_signals(monitor);
-		if (number != 0 || is_lost(&files[0]))
+		if (number != 0 || curses_is_lost(monitor->curses))
 			return number != 0 ? number : SIGHUP;
-		handle_keys(monitor, &redraws);
+		handle_keys(monitor);
 		if (files[2].revents != 0)
 			take_published(monitor);
-		paint(monitor, redraws);
-		redraws = false;
+		paint(monitor);
 	}
 	return 0;
 }
@@ -350,8 +387,7 @@ static int start_sampling(struct monitor *monitor)
 	return error;
 }
 
-int monitor_run(struct sampler *sampler, const struct monitor_options *options, int output, int input,
-	int *signal_number)
+int monitor_run(struct sampler *sampler, const struct monitor_options *options, int *signal_number)
 {
 	struct monitor *monitor = malloc(sizeof(*monitor));
 	sigset_t before;
@@ -359,13 +395,17 @@ int monitor_run(struct sampler *sampler, const struct monitor_options *options, 
 	if (monitor == NULL)
 		return -ENOMEM;
 	monitor_init(monitor, sampler, options);
-	monitor->input = input;
 	/* Signals are caught before the first read: none of them may end the program with the thread half-way. */
 	monitor->signals = open_signals(&before);
 	int error = monitor->signals < 0 ? monitor->signals : start_sampling(monitor);
 	if (error == 0)
-		error = curses_start(
-			&monitor->curses, output, input, theme_wants_color(options->color, true));
+		error = curses_start(&monitor->curses,
+			&(struct curses_options){
+				.output = options->output,
+				.input = options->input,
+				.with_colors = theme_wants_color(options->color, true),
+				.with_mouse = options->has_mouse,
+			});
 	if (error == 0)
 		*signal_number = loop(monitor);
 	bool has_signals = monitor->signals >= 0;

@@ -12,7 +12,8 @@ struct monitor_options {
 	double interval;           /* seconds */
 	uint64_t count;            /* frames after which it ends; 0: never */
 	const char *color;         /* "auto", "always", "never" */
-	bool is_ascii;
+	int output, input;         /* descriptors of the terminal, of the screen */
+	bool has_mouse;
 	size_t rows, columns; /* of one frame */
 	const char *keys;     /* names of keys with blanks between them, pressed before the frame; NULL */
 };
@@ -26,8 +27,7 @@ void monitor_fill_interest(struct interest *interest);
  * Returns 0; -ENOTTY when the terminal cannot be used; the error of sampler_step for the first sample. A signal that
  * ends it restores the terminal first; *signal_number is that signal, 0 otherwise.
  */
-int monitor_run(struct sampler *sampler, const struct monitor_options *options, int output, int input,
-	int *signal_number);
+int monitor_run(struct sampler *sampler, const struct monitor_options *options, int *signal_number);
 
 /*
  * Adds one frame as text to out, with rates where two samples can be had.

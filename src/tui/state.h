@@ -29,6 +29,7 @@ struct screen_state {
 	enum panel_mode panels[PANEL_COUNT];
 	enum main_view main;
 	enum dialog_id dialog;
+	bool is_ascii; /* nothing but ASCII, also where the locale could show more */
 	bool has_selection;
 	struct process_identity selected;
 	size_t cursor; /* place of the selected process in the list */

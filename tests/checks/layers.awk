@@ -32,7 +32,7 @@ FNR == 1 {
 
 !/^[ \t]*#[ \t]*include/ { next }
 
-/<(n?curses|ncursesw\/|term|termcap|panel|menu|form)[^>]*>/ && FILENAME !~ /(^|\/)src\/tui\/curses\.c$/ {
+/<(n?curses|ncursesw\/|term\.|termcap|panel|menu|form)[^>]*>/ && FILENAME !~ /(^|\/)src\/tui\/curses\.c$/ {
 	report("only tui/curses.c includes curses")
 }
 

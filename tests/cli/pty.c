@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -47,6 +48,8 @@ static void start_program(const struct pty *pty, const struct pty_options *optio
 	signal(SIGTTOU, SIG_IGN);
 	tcsetpgrp(pty->slave, getpid());
 	signal(SIGTTOU, SIG_DFL);
+	/* A crash is part of a test: it leaves no file behind. */
+	setrlimit(RLIMIT_CORE, &(struct rlimit){0});
 	signal(SIGHUP, options->ignores_hangup ? SIG_IGN : SIG_DFL);
 	for (int descriptor = 0; descriptor <= 2; descriptor++)
 		dup2(pty->slave, descriptor);
@@ -122,6 +125,14 @@ void pty_finish(struct pty *pty)
 	vt_finish(&pty->vt);
 }
 
+static bool read_status(struct pty *pty)
+{
+	if (read(pty->events, &pty->status, sizeof(pty->status)) != sizeof(pty->status))
+		return false;
+	pty->has_status = true;
+	return true;
+}
+
 /* Takes what has come, waiting for it at most that long. Returns false when nothing came. */
 static bool pump(struct pty *pty, int milliseconds)
 {
@@ -135,11 +146,14 @@ static bool pump(struct pty *pty, int milliseconds)
 		vt_feed(&pty->vt, bytes, (size_t)got);
 		return true;
 	}
-	if ((files[0].revents & POLLIN) == 0 ||
-		read(pty->events, &pty->status, sizeof(pty->status)) != sizeof(pty->status))
-		return false;
-	pty->has_status = true;
-	return true;
+	return (files[0].revents & POLLIN) != 0 && read_status(pty);
+}
+
+void pty_poll_status(struct pty *pty)
+{
+	struct pollfd file = {pty->events, POLLIN, 0};
+	if (poll(&file, 1, 100) > 0)
+		(void)read_status(pty);
 }
 
 void pty_send(struct pty *pty, const char *keys)
@@ -233,6 +247,8 @@ void pty_check_restored(const struct pty *pty)
 	ck_assert_mem_eq(after.c_cc, pty->before.c_cc, sizeof(after.c_cc));
 	ck_assert(!pty->vt.is_alternate);
 	ck_assert(!pty->vt.is_cursor_hidden);
+	ck_assert(!pty->vt.has_mouse);
+	ck_assert(!pty->vt.has_paste_marks);
 }
 
 void pty_check_clean(const struct pty *pty)

@@ -51,6 +51,9 @@ void pty_settle(struct pty *pty);
 /* Waits until it stops or ends. Returns the wait status. */
 int pty_await_status(struct pty *pty);
 
+/* Takes a status that has come, without reading what was sent; waits a moment for one. */
+void pty_poll_status(struct pty *pty);
+
 /* Waits for the end and fails the test, with what was sent last, unless it is that exit code. */
 void pty_check_exit(struct pty *pty, int code);
 

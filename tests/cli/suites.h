@@ -11,8 +11,10 @@
 	X(colors) \
 	X(frames) \
 	X(hostile) \
+	X(input) \
 	X(keys) \
 	X(ordinary) \
+	X(signals) \
 	X(silent) \
 	X(stream) \
 	X(terminal)

@@ -102,7 +102,7 @@ END_TEST
 START_TEST(the_model_finds_fault)
 {
 	static const char *const bad[] = {TITLE, "\x9b", "\xc2\x9b", BIDI, "\xff", "\a", "\016", "\033c",
-		"\033(0", "\033[6n", "\033[?2004h", "\033P1\033\\", "\xc3(", "\xc3\033[m", "\xe2\x80\x8b",
+		"\033(0", "\033[6n", "\033[?1003h", "\033P1\033\\", "\xc3(", "\xc3\033[m", "\xe2\x80\x8b",
 		"\017", "\033]104;1\a"};
 	struct vt vt;
 	vt_init(&vt, 24, 80);

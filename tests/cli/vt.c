@@ -214,7 +214,11 @@ static void set_mode(struct vt *vt, int mode, bool is_on)
 			blank(vt, row, 0, vt->columns);
 	} else if (mode == 25) {
 		vt->is_cursor_hidden = !is_on;
-	} else if (mode != 1 && mode != 7 && mode != 12) {
+	} else if (mode == 1000) {
+		vt->has_mouse = is_on;
+	} else if (mode == 2004) {
+		vt->has_paste_marks = is_on;
+	} else if (mode != 1 && mode != 7 && mode != 12 && mode != 1006) {
 		problem(vt, "mode ?%d", mode);
 	}
 }

@@ -38,6 +38,7 @@ struct vt {
 	size_t length;
 	bool is_inserting;
 	bool is_alternate, is_cursor_hidden; /* the screen is taken, the cursor is off */
+	bool has_mouse, has_paste_marks;     /* clicks are told, pasted text is marked */
 	bool has_color;                      /* any colour was ever set */
 	size_t clears;                       /* times the whole screen was cleared */
 	char problem[160];                   /* the first one; "" for none */

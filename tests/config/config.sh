@@ -14,7 +14,7 @@ trap 'rm -rf "$made"' EXIT
 trap 'exit 1' HUP INT TERM
 failed=0
 export LC_ALL=C.UTF-8 HOME="$made/home" XDG_CONFIG_HOME="$made/xdg" CMON_CONFIG=
-unset NO_COLOR CLICOLOR_FORCE SSH_CONNECTION
+unset NO_COLOR CLICOLOR_FORCE SSH_CONNECTION SSH_TTY TMUX STY
 
 fail()
 {
@@ -46,6 +46,8 @@ setting()
 
 mkdir -p "$made/xdg/cmon" "$made/home/.config/cmon" "$made/folder"
 cd "$made" || exit 1
+: >empty.conf
+chmod 644 empty.conf
 for file in good broken; do
 	cp "$top/tests/config/$file/cmon.conf" "$file.conf"
 	chmod 644 "$file.conf"
@@ -92,6 +94,10 @@ usual_files()
 	same 'a default' 'net = on ; default' "$(setting net)"
 	same 'the environment' 'interval = 2 ; environment SSH_CONNECTION' \
 		"$(SSH_CONNECTION=x XDG_CONFIG_HOME="$made/none" setting interval)"
+	for name in SSH_CONNECTION SSH_TTY TMUX STY; do
+		same "the mouse and $name" "mouse = off ; environment $name" \
+			"$(env "$name=x" "$program" --config empty.conf --print-config | sed -n 's/^\(mouse = off\) *;/\1 ;/p')"
+	done
 	same 'NO_COLOR' 'color = never ; environment NO_COLOR' "$(NO_COLOR=1 setting color)"
 	same 'an option above NO_COLOR' 'color = always ; command line' "$(NO_COLOR=1 setting color --color)"
 	same 'the order of the list' 1 "$("$program" --once --root "$top/fixtures/vm-debian12" | grep -c 'I/O▼')"

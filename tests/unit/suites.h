@@ -59,6 +59,7 @@
 	X(process_list) \
 	X(process_restarts) \
 	X(process_tree) \
+	X(rescue) \
 	X(sampler) \
 	X(scan) \
 	X(schedstat) \

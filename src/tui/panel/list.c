@@ -249,3 +249,49 @@ void list_draw(const struct view *view, const struct area *area, const struct ro
 			area_paint_row(area, row, STYLE_SELECTED);
 	}
 }
+
+bool list_row_at(const struct view *view, const struct area *area, size_t row, size_t *place)
+{
+	/* The first line has the titles. */
+	if (row <= area->row || row >= area->row + area->rows)
+		return false;
+	size_t found = view->state->top + (row - area->row - 1);
+	if (found >= view->processes->count)
+		return false;
+	*place = found;
+	return true;
+}
+
+static bool sort_of(const struct column *column, enum process_sort *sort)
+{
+	static const struct {
+		void (*draw)(const struct view *view, struct pen *pen, size_t item, size_t width);
+		enum process_sort sort;
+	} sorts[] = {{draw_cpu, SORT_CPU}, {draw_memory, SORT_MEMORY}, {draw_resident, SORT_MEMORY},
+		{draw_read, SORT_IO}, {draw_write, SORT_IO}, {draw_io, SORT_IO}, {draw_command, SORT_NAME}};
+	for (size_t i = 0; i < COUNT_OF(sorts); i++) {
+		if (sorts[i].draw != column->draw)
+			continue;
+		*sort = sorts[i].sort;
+		return true;
+	}
+	return false;
+}
+
+bool list_column_at(
+	const struct view *view, const struct area *area, size_t row, size_t column, enum process_sort *sort)
+{
+	size_t end = area->column, widest_pid = pid_width(view);
+	if (row != area->row || area->rows == 0 || column < area->column || column >= end + area->columns)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(columns); i++) {
+		if (!is_shown(&columns[i], area->columns))
+			continue;
+		end += columns[i].is_left && needs_blank(i, area->columns) ? 1 : 0;
+		size_t room = width_of(&columns[i], widest_pid);
+		end += room + (has_mark(&columns[i]) ? 0 : 1);
+		if (column < end || room == 0)
+			return sort_of(&columns[i], sort);
+	}
+	return false;
+}

@@ -18,6 +18,11 @@ panel_level meter_cpu_level, meter_mem_level, meter_swap_level, meter_load_level
 
 /* What main_draw draws, by what the user looks at. */
 void list_draw(const struct view *view, const struct area *area, const struct room *room);
+/* The place in the list of what is drawn at a row of the screen; false for none. */
+bool list_row_at(const struct view *view, const struct area *area, size_t row, size_t *place);
+/* The order that the title at a place of the screen stands for; false for none. */
+bool list_column_at(
+	const struct view *view, const struct area *area, size_t row, size_t column, enum process_sort *sort);
 void alert_list_draw(const struct view *view, const struct area *area);
 
 /* Covers the screen with the help. */
