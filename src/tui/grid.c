@@ -75,13 +75,16 @@ static uint32_t ascii_for(uint32_t code)
 	return code < 0x80 ? code : '?';
 }
 
-/* Unassigned and ambiguous characters count as one column, as terminals draw them. */
+/* Is its width known? Of characters newer than the system, terminals have ideas of their own. */
+static bool is_assigned(uint32_t code)
+{
+	return code < 0x300 || wcwidth((wchar_t)code) >= 0;
+}
+
+/* Ambiguous characters count as one column, as terminals draw them, and so does what stands for unassigned ones. */
 static size_t code_width(uint32_t code)
 {
-	if (code < 0x300)
-		return 1;
-	int width = wcwidth((wchar_t)code);
-	return width < 0 ? 1 : (size_t)width;
+	return code < 0x300 || !is_assigned(code) ? 1 : (size_t)wcwidth((wchar_t)code);
 }
 
 static void add_mark(struct pen *pen, uint32_t mark)
@@ -111,6 +114,8 @@ static void add_code(struct pen *pen, uint32_t code)
 	if (pen->grid->form == UTF8_ASCII) {
 		code = ascii_for(code);
 		width = 1;
+	} else if (!is_assigned(code)) {
+		code = '?';
 	}
 	if (width == 0) {
 		add_mark(pen, code);

@@ -394,6 +394,40 @@ output_test()
 	done
 }
 
+# What a terminal shows is what the grid holds: wide, combining and unknown characters keep the columns where they are.
+widths_test()
+{
+	command -v tmux >/dev/null 2>&1 || {
+		echo "skipped: no tmux"
+		exit 77
+	}
+	cp -R "$fixtures/broken/hostile-names" "$work/names"
+	for sample in 1 2; do
+		proc=$work/names/$sample/proc
+		# Emoji with selector, joiner and skin, a flag, Jamo, an unassigned one, halfwidth kana, marks on wide ones.
+		printf '\360\237\221\251\342\200\215\360\237\222\273\360\237\217\275\0end' >"$proc/118/cmdline"
+		printf '\342\235\244\357\270\217 \360\237\207\251\360\237\207\252\0end' >"$proc/117/cmdline"
+		printf '\341\204\222\341\205\241\341\206\253 \315\270 \357\275\261\0end' >"$proc/116/cmdline"
+		printf '\347\233\221\314\201\346\216\247\315\217\0end' >"$proc/115/cmdline"
+		printf '26 1 254:0 / /\346\225\260\346\215\256 rw - ext4 /dev/vda1 rw\n' >"$proc/self/mountinfo"
+		printf '/\346\225\260\346\215\256 4096 100000 40000 38000 65536 60000\n' >"$proc/../cmon/statvfs"
+	done
+	for size in 40x12 80x24 120x40 200x60; do
+		run --once --size "$size" --root "$work/names"
+		sed 1d "$work/out" >"$work/wanted"
+		tmux -S "$work/tmux" -f /dev/null new-session -d -x "${size%x*}" -y "${size#*x}" \
+			"'$cmon' --root '$work/names' --interval 0.1"
+		for try in 1 2 3 4 5 6 7 8 9 10; do
+			sleep 0.5
+			tmux -S "$work/tmux" capture-pane -p | sed 's/ *$//' >"$work/shown"
+			sed 1d "$work/shown" | cmp -s - "$work/wanted" && break
+		done
+		tmux -S "$work/tmux" kill-server
+		sed 1d "$work/shown" | diff "$work/wanted" - || fault "tmux shows something else at $size, try $try"
+		[ "$size" = 40x12 ] || grep -q '/数据 ' "$work/wanted" || fault "the mount is not there at $size"
+	done
+}
+
 streams_test()
 {
 	expect 0 "" show load.one --interval 0.1 --count 3

@@ -37,6 +37,12 @@ static void draw_wide_at_the_edge(struct pen *pen)
 	pen_add(pen, "123456789監b");
 }
 
+/* Nobody knows how many columns it takes. */
+static void draw_unassigned(struct pen *pen)
+{
+	pen_add(pen, "a\xcd\xb8x");
+}
+
 static void draw_mark(struct pen *pen)
 {
 	pen_add(pen, "e\xcc\x81x");
@@ -100,6 +106,7 @@ static const struct {
 	{draw_box, "┌─│▼▲█", "+-|v^?"},
 	{draw_wide, "a監b", "a?b"},
 	{draw_wide_at_the_edge, "123456789", "123456789?"},
+	{draw_unassigned, "a?x", "a?x"},
 	{draw_mark, "e\xcc\x81x", "e?x"},
 	{draw_mark_first, "x", "?x"},
 	{draw_right, "   ababc|", "   ababc|"},
