@@ -13,6 +13,7 @@
 	X(hostile) \
 	X(input) \
 	X(keys) \
+	X(names) \
 	X(ordinary) \
 	X(signals) \
 	X(silent) \
