@@ -22,7 +22,7 @@
 enum { HISTORY_SLOTS = 600 };
 
 /* A terminal that was busy is looked at again so soon. */
-enum { BUSY_MS = 40 };
+enum { BUSY_MS = 40, BACKGROUND_MS = 100 };
 
 struct monitor {
 	struct sampler *sampler;
@@ -387,6 +387,16 @@ static int start_sampling(struct monitor *monitor)
 	return error;
 }
 
+/* A job in the background waits, as any other, for the shell to give it the terminal; until then signals end it. */
+static void await_terminal(int terminal)
+{
+	for (pid_t owner; (owner = tcgetpgrp(terminal)) >= 0 && owner != getpgrp();) {
+		raise(SIGTTOU);
+		/* Where nobody could let it go on it was not stopped. */
+		(void)poll(NULL, 0, BACKGROUND_MS);
+	}
+}
+
 int monitor_run(struct sampler *sampler, const struct monitor_options *options, int *signal_number)
 {
 	struct monitor *monitor = malloc(sizeof(*monitor));
@@ -395,6 +405,7 @@ int monitor_run(struct sampler *sampler, const struct monitor_options *options, 
 	if (monitor == NULL)
 		return -ENOMEM;
 	monitor_init(monitor, sampler, options);
+	await_terminal(options->output);
 	/* Signals are caught before the first read: none of them may end the program with the thread half-way. */
 	monitor->signals = open_signals(&before);
 	int error = monitor->signals < 0 ? monitor->signals : start_sampling(monitor);

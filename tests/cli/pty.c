@@ -46,7 +46,8 @@ static void start_program(const struct pty *pty, const struct pty_options *optio
 {
 	setpgid(0, 0);
 	signal(SIGTTOU, SIG_IGN);
-	tcsetpgrp(pty->slave, getpid());
+	if (!options->is_background)
+		tcsetpgrp(pty->slave, getpid());
 	signal(SIGTTOU, SIG_DFL);
 	/* A crash is part of a test: it leaves no file behind. */
 	setrlimit(RLIMIT_CORE, &(struct rlimit){0});

@@ -22,7 +22,8 @@ struct pty_options {
 		*environment; /* "NAME=value" beyond the usual ones, NULL at the end; NULL for none */
 	size_t rows, columns; /* 0: 24 and 80 */
 	bool ignores_hangup;
-	bool is_nobody; /* gives up root's rights, if it has them */
+	bool is_background; /* started as with "&" */
+	bool is_nobody;     /* gives up root's rights, if it has them */
 };
 
 struct pty {

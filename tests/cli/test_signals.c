@@ -161,6 +161,23 @@ START_TEST(a_stopped_one_is_ended)
 }
 END_TEST
 
+/* As "cmon &": it stops before it touches the terminal, and "kill %1" ends it. */
+START_TEST(one_in_the_background_waits)
+{
+	struct pty pty;
+	pty_start(&pty, &(struct pty_options){.is_background = true});
+	int status = pty_await_status(&pty);
+	ck_assert(WIFSTOPPED(status) && WSTOPSIG(status) == SIGTTOU);
+	kill(pty.process, SIGTERM);
+	kill(pty.process, SIGCONT);
+	status = pty_await_status(&pty);
+	ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+	ck_assert_uint_eq(pty.raw.length, 0);
+	pty_check_restored(&pty);
+	pty_finish(&pty);
+}
+END_TEST
+
 /* A stop that cannot be caught leaves the terminal to the shell, which sets its own modes. */
 START_TEST(it_goes_on_after_a_stop_that_it_did_not_see)
 {
@@ -306,6 +323,7 @@ void signals_tests(TCase *tests)
 	tcase_add_test(tests, an_interrupt_is_no_failure);
 	tcase_add_test(tests, it_stops_and_goes_on);
 	tcase_add_test(tests, a_stopped_one_is_ended);
+	tcase_add_test(tests, one_in_the_background_waits);
 	tcase_add_test(tests, it_goes_on_after_a_stop_that_it_did_not_see);
 	tcase_add_test(tests, many_new_sizes_at_once);
 	tcase_add_loop_test(tests, what_others_say_is_shown_after_the_screen, 0, 4);
