@@ -121,7 +121,7 @@ variant_test()
 	fi
 	{
 		# shellcheck disable=SC2086
-		(cd "$build" && $launcher ctest $only_tests --output-on-failure --no-tests=error --timeout 120 </dev/null 2>&1)
+		(cd "$build" && $launcher ctest $only_tests --parallel "$(nproc)" --output-on-failure --no-tests=error --timeout 120 </dev/null 2>&1)
 		echo $? >"$build/ctest.status"
 	} | tee "$build/ctest.log"
 	ctest_count "$build"

@@ -70,7 +70,8 @@ static int add_session(const struct facts *facts, struct table *out)
 static int logind_parse(const char *text, size_t length, struct table *out)
 {
 	struct scan file = scan_of(text, length), line;
-	struct facts facts = {0};
+	const struct slice none = slice_of("");
+	struct facts facts = {none, none, none, none, none, none, none};
 	struct slice key;
 	while (scan_line(&file, &line))
 		if (scan_until(&line, '=', &key))
