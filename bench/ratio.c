@@ -13,10 +13,9 @@
  *
  * The samples before the last are taken too, so that what is measured is a refresh as it goes on, with its storage made.
  */
-#include "core/alert.h"
 #include "core/sampler.h"
+#include "tui/layout.h"
 #include "tui/monitor.h"
-#include "tui/panels.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +27,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ROWS = 60, COLUMNS = 200, PATH_LENGTH = 4096 };
+enum { ROWS = 60, COLUMNS = 200, HISTORY_SLOTS = 600, PATH_LENGTH = 4096 };
 
 static const char *const process_files[] = {"stat", "io", "cmdline"};
 
@@ -48,28 +47,69 @@ static double cpu_ms(void)
 /* The parts of the screen that outlive a refresh. */
 struct screen {
 	struct alert_list alerts;
+	struct alert_log log;
+	struct history history;
+	struct layout layout;
 	struct process_list processes;
 	struct field fields[SHOW_COUNT];
 	struct screen_state state;
 	struct grid grid;
 };
 
+/* As the screen opens, or with a section of every CPU. */
+static int screen_init(struct screen *screen, bool has_cpus)
+{
+	*screen = (struct screen){0};
+	alert_log_init(&screen->log);
+	process_list_init(&screen->processes);
+	grid_init(&screen->grid);
+	(void)view_fields_init(screen->fields);
+	screen_state_init(&screen->state);
+	if (has_cpus)
+		screen->state.panels[PANEL_CPUS] = PANEL_OPEN;
+	int error = history_init(&screen->history, HISTORY_SLOTS);
+	view_watch(&screen->history, screen->fields);
+	return error;
+}
+
+static void screen_finish(struct screen *screen)
+{
+	process_list_finish(&screen->processes);
+	history_finish(&screen->history);
+	grid_finish(&screen->grid);
+}
+
+/* Orders the rows that the last frame had room for; all of them before the first. */
+static int list_processes(struct screen *screen, const struct delta *delta)
+{
+	struct process_options options = {
+		.sort = screen->state.sort, .is_reversed = screen->state.is_reversed};
+	size_t page = layout_page(&screen->layout);
+	return process_list_update(
+		&screen->processes, delta, &options, screen->state.top, page == 0 ? SIZE_MAX : page);
+}
+
 static void draw(struct screen *screen, const struct delta *delta)
 {
 	struct view view = {
 		.delta = delta,
 		.alerts = &screen->alerts,
+		.log = &screen->log,
+		.history = &screen->history,
 		.processes = &screen->processes,
 		.fields = screen->fields,
 		.state = &screen->state,
 	};
 	alert_scan(delta, &screen->alerts);
-	int error = process_list_update(&screen->processes, delta, SORT_CPU, false);
+	alert_log_update(&screen->log, delta, &screen->alerts);
+	history_update(&screen->history, delta);
+	int error = list_processes(screen, delta);
 	if (error == 0)
 		error = grid_reset(&screen->grid, ROWS, COLUMNS, UTF8_UNICODE);
 	if (error != 0)
 		fail("screen", -error);
-	panels_draw(&view, &screen->grid);
+	layout_make(&screen->layout, &view, ROWS, COLUMNS);
+	layout_draw(&screen->layout, &view, &screen->grid);
 }
 
 /* Takes and draws all samples of the series, and returns what the last one cost. */
@@ -82,11 +122,8 @@ static double measure_refresh(const char *directory, bool has_cpus)
 	if (error != 0)
 		fail(directory, -error);
 	monitor_fill_interest(&sampler->interest);
-	process_list_init(&screen.processes);
-	grid_init(&screen.grid);
-	(void)view_fields_init(screen.fields);
-	screen_state_init(&screen.state);
-	screen.state.has_cpus = has_cpus;
+	if ((error = screen_init(&screen, has_cpus)) != 0)
+		fail("screen", -error);
 	while (source_left(sampler->source) > 0) {
 		begin = cpu_ms();
 		if ((error = sampler_step(sampler)) != 0)
@@ -94,8 +131,7 @@ static double measure_refresh(const char *directory, bool has_cpus)
 		draw(&screen, &sampler->delta);
 	}
 	double spent = cpu_ms() - begin;
-	process_list_finish(&screen.processes);
-	grid_finish(&screen.grid);
+	screen_finish(&screen);
 	sampler_close(sampler);
 	return spent;
 }
