@@ -31,18 +31,6 @@ bool scan_line(struct scan *scan, struct scan *line)
 	return true;
 }
 
-bool scan_word(struct scan *scan, struct slice *word)
-{
-	scan_blanks(scan);
-	if (scan_is_done(scan))
-		return false;
-	word->data = scan->at;
-	while (scan->at < scan->end && !scan_is_blank(*scan->at))
-		scan->at++;
-	word->length = (size_t)(scan->at - word->data);
-	return true;
-}
-
 static bool scan_split(struct scan *scan, const char *separator, struct slice *before)
 {
 	if (separator == NULL)
@@ -73,6 +61,18 @@ struct slice scan_rest(const struct scan *scan)
 	while (end > start && scan_is_blank(end[-1]))
 		end--;
 	return (struct slice){.data = start, .length = (size_t)(end - start)};
+}
+
+uint64_t scan_checked(const char *digits, const char *end)
+{
+	uint64_t number = 0;
+	for (; digits < end; digits++) {
+		unsigned digit = (unsigned)(unsigned char)*digits - '0';
+		if (number > (UINT64_MAX - digit) / 10)
+			return SCAN_ABSENT_U64;
+		number = number * 10 + digit;
+	}
+	return number;
 }
 
 uint64_t slice_u64(struct slice slice)

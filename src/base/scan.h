@@ -44,7 +44,17 @@ static inline void scan_blanks(struct scan *scan)
 bool scan_line(struct scan *scan, struct scan *line);
 
 /* Takes the next run of bytes that are no blanks. False when only blanks are left. */
-bool scan_word(struct scan *scan, struct slice *word);
+static inline bool scan_word(struct scan *scan, struct slice *word)
+{
+	scan_blanks(scan);
+	if (scan_is_done(scan))
+		return false;
+	word->data = scan->at;
+	while (scan->at < scan->end && !scan_is_blank(*scan->at))
+		scan->at++;
+	word->length = (size_t)(scan->at - word->data);
+	return true;
+}
 
 /* Takes the bytes before the next (or the last) separator and the separator. False, nothing taken, without one. */
 bool scan_until(struct scan *scan, char separator, struct slice *before);
@@ -53,25 +63,23 @@ bool scan_until_last(struct scan *scan, char separator, struct slice *before);
 /* What is left, without blanks at both ends. */
 struct slice scan_rest(const struct scan *scan);
 
+/* The number of these digits, of which there may be too many: then absent. */
+uint64_t scan_checked(const char *digits, const char *end);
+
 /* Takes the digits. Absent when there are none, or the number does not fit. */
 static inline uint64_t scan_digits(struct scan *scan)
 {
 	/* So many digits always fit. */
 	enum { SAFE_DIGITS = 19 };
-	const char *start = scan->at,
-		   *safe = start + SAFE_DIGITS < scan->end ? start + SAFE_DIGITS : scan->end;
-	const char *at = start;
+	const char *start = scan->at, *at = start;
 	uint64_t number = 0;
 	unsigned digit;
-	for (; at < safe && (digit = (unsigned)(unsigned char)*at - '0') <= 9; at++)
+	for (; at < scan->end && (digit = (unsigned)(unsigned char)*at - '0') <= 9; at++)
 		number = number * 10 + digit;
-	bool is_too_large = false;
-	for (; at < scan->end && (digit = (unsigned)(unsigned char)*at - '0') <= 9; at++) {
-		is_too_large |= number > (UINT64_MAX - digit) / 10;
-		number = number * 10 + digit;
-	}
 	scan->at = at;
-	return at > start && !is_too_large ? number : SCAN_ABSENT_U64;
+	if (at - start > SAFE_DIGITS)
+		return scan_checked(start, at);
+	return at > start ? number : SCAN_ABSENT_U64;
 }
 
 /*

@@ -70,14 +70,6 @@ const struct metric *part_row_by_key(const struct part *part, struct slice key, 
 /* Stores word into the row of that kernel column (from 1), if there is one. */
 void part_store_column(const struct part *part, void *item, unsigned column, struct slice word);
 
-/*
- * Stores the words of a line, the first of which is column first, into the rows of their columns; in the _to form
- * up to column last. The rows of a part stand in the order of their columns, so one walk does.
- */
-void part_store_columns(const struct part *part, void *item, unsigned first, struct scan *line);
-void part_store_columns_to(
-	const struct part *part, void *item, unsigned first, unsigned last, struct scan *line);
-
 /* The row that names an item; NULL for a part without one. */
 const struct metric *part_label(const struct part *part);
 

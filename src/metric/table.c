@@ -4,18 +4,27 @@
 #include "metric/part.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* Where a word of the kernel's line goes; TYPE_NONE: nowhere. */
+struct table_column {
+	const struct metric *row;
+	size_t offset;
+	enum metric_type type;
+};
+
 void table_init(struct table *table, const struct part *part, struct arena *arena)
 {
-	*table = (struct table){.part = part, .size = part->size, .arena = arena};
+	*table = (struct table){.part = part, .size = part->size, .label = part_label(part), .arena = arena};
 }
 
 void table_finish(struct table *table)
 {
 	free(table->items);
 	free(table->blank);
+	free(table->columns);
 	free(table->pairs);
 	table_init(table, table->part, table->arena);
 }
@@ -35,6 +44,29 @@ static void *grown(void *storage, size_t *capacity, size_t size)
 	if (larger != NULL)
 		*capacity = wanted;
 	return larger;
+}
+
+/* Made once, since a look at every row for every line costs more than parsing does. */
+static bool make_columns(struct table *table)
+{
+	const struct part *part = table->part;
+	size_t count = 0;
+	for (size_t i = 0; i < part->row_count; i++)
+		if (part->rows[i].column > count)
+			count = part->rows[i].column;
+	if (count == 0 || table->columns != NULL)
+		return true;
+	table->columns = calloc(count, sizeof(*table->columns));
+	if (table->columns == NULL)
+		return false;
+	table->column_count = count;
+	for (size_t i = 0; i < part->row_count; i++) {
+		const struct metric *row = &part->rows[i];
+		if (row->column > 0)
+			table->columns[row->column - 1] =
+				(struct table_column){.row = row, .offset = row->offset, .type = row->type};
+	}
+	return true;
 }
 
 /* Made once, since setting each member of each item costs more than parsing does. */
@@ -57,7 +89,9 @@ void *table_add(struct table *table)
 		return NULL;
 	}
 	if (table->count == table->capacity) {
-		char *items = make_blank(table) ? grown(table->items, &table->capacity, table->size) : NULL;
+		char *items = make_blank(table) && make_columns(table)
+			? grown(table->items, &table->capacity, table->size)
+			: NULL;
 		if (items == NULL) {
 			table->error = -ENOMEM;
 			return NULL;
@@ -77,6 +111,30 @@ void table_drop_last(struct table *table)
 struct text table_text(struct table *table, struct slice text)
 {
 	return arena_add(table->arena, text.data, text.length);
+}
+
+void table_store_columns_to(
+	const struct table *table, void *item, unsigned first, unsigned last, struct scan *line)
+{
+	/* Copies that nothing else can reach stay in registers. */
+	struct scan left = *line;
+	size_t end = last < table->column_count ? last : table->column_count;
+	struct slice word;
+	bool has_more = true;
+	for (size_t i = first - 1; has_more && i < end; i++) {
+		const struct table_column *column = &table->columns[i];
+		/* Nearly all of them are such numbers, which need no second look. */
+		if (column->type == TYPE_U64)
+			has_more = scan_u64(&left, (uint64_t *)(void *)((char *)item + column->offset));
+		else if ((has_more = scan_word(&left, &word)) && column->type != TYPE_NONE)
+			metric_store(column->row, item, word);
+	}
+	*line = left;
+}
+
+void table_store_columns(const struct table *table, void *item, unsigned first, struct scan *line)
+{
+	table_store_columns_to(table, item, first, UINT_MAX, line);
 }
 
 void table_add_extra(struct table *table, struct slice key, struct slice value)
@@ -122,7 +180,7 @@ struct label table_label(const struct table *table, size_t i)
 {
 	/* Labels are raw: neither ticks nor pages name anything. */
 	static const struct metric_context none = {.hz = 1, .page_size = 1};
-	const struct metric *row = part_label(table->part);
+	const struct metric *row = table->label;
 	const void *item = table_item(table, i);
 	if (row->type == TYPE_TEXT)
 		return (struct label){.text = arena_slice(table->arena, metric_text(row, item))};

@@ -9,7 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct metric;
 struct part;
+struct scan;
 
 /* What a "key: value" file says beyond the rows, in the file's order. */
 struct pair {
@@ -22,7 +24,10 @@ struct table {
 	const struct part *part;
 	struct arena *arena; /* where text goes; borrowed */
 	char *items;
-	char *blank; /* an item whose values are all absent */
+	const struct metric *label;   /* the row that names an item; NULL for none */
+	char *blank;                  /* an item whose values are all absent */
+	struct table_column *columns; /* where the words of a line go, from the kernel's column 1 on */
+	size_t column_count;
 	size_t size; /* bytes of one item */
 	size_t count, capacity;
 	bool wants_extra;
@@ -49,6 +54,14 @@ static inline void *table_item(const struct table *table, size_t i)
 
 /* Copies text into the table's arena. */
 struct text table_text(struct table *table, struct slice text);
+
+/*
+ * Stores the words of a line, the first of which is column first, into the members of their columns in an item of the
+ * table; in the _to form up to column last. Takes the words that it looks at.
+ */
+void table_store_columns(const struct table *table, void *item, unsigned first, struct scan *line);
+void table_store_columns_to(
+	const struct table *table, void *item, unsigned first, unsigned last, struct scan *line);
 
 /* Reports a pair of the item added last; nothing happens unless the table wants extra. */
 void table_add_extra(struct table *table, struct slice key, struct slice value);

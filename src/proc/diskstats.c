@@ -174,7 +174,7 @@ static int diskstats_parse(const char *text, size_t length, struct table *out)
 		if (columns == SHORT_COLUMNS)
 			fill_short(out->part, disk, &line);
 		else
-			part_store_columns_to(out->part, disk, 1, columns, &line);
+			table_store_columns_to(out, disk, 1, columns, &line);
 		/* The name alone tells devices apart: the first row of a name counts. */
 		if (has_device(out, name, seen))
 			table_drop_last(out);

@@ -194,34 +194,38 @@ static const struct metric cpu_rows[] = {
 #undef SHARE
 #undef CPU_ALERT
 
-/* "cpu" is the sum, "cpu12" a CPU; anything else is another line. */
-static bool cpu_number(struct slice word, int64_t *out)
+/* Takes the name of a line: "cpu" is the sum, "cpu12" a CPU; anything else is another line. */
+static bool take_cpu(struct scan *line, int64_t *out)
 {
-	if (word.length < 3 || memcmp(word.data, "cpu", 3) != 0)
+	scan_blanks(line);
+	if (line->end - line->at < 3 || memcmp(line->at, "cpu", 3) != 0)
 		return false;
+	line->at += 3;
 	*out = STAT_CPU_TOTAL;
-	if (word.length > 3)
-		*out = slice_i64((struct slice){.data = word.data + 3, .length = word.length - 3});
-	return *out >= STAT_CPU_TOTAL && (word.length == 3 || *out >= 0);
+	if (scan_is_done(line) || scan_is_blank(*line->at))
+		return true;
+	uint64_t number = scan_digits(line);
+	*out = (int64_t)number;
+	return number <= INT64_MAX && (scan_is_done(line) || scan_is_blank(*line->at));
 }
 
 static int stat_cpu_parse(const char *text, size_t length, struct table *out)
 {
 	struct scan file = scan_of(text, length);
 	struct scan line;
+	int64_t number;
 	while (scan_line(&file, &line)) {
-		struct slice word;
-		int64_t number;
-		if (!scan_word(&line, &word) || !cpu_number(word, &number))
+		if (!take_cpu(&line, &number))
 			continue;
 		/* The first column tells a line that was cut after its name from one without load. */
-		if (scan_rest(&line).length == 0)
+		scan_blanks(&line);
+		if (scan_is_done(&line))
 			continue;
 		struct stat_cpu *cpu = table_add(out);
 		if (cpu == NULL)
 			break;
 		cpu->cpu = number;
-		part_store_columns(out->part, cpu, 1, &line);
+		table_store_columns(out, cpu, 1, &line);
 	}
 	return out->error != 0 ? out->error : out->count > 0 ? 0 : -EBADMSG;
 }

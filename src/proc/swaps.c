@@ -47,7 +47,7 @@ static int swaps_parse(const char *text, size_t length, struct table *out)
 			break;
 		item->device = octal_decode(out, device);
 		item->type = table_text(out, type);
-		part_store_columns(out->part, item, SIZE_COLUMN, &numbers);
+		table_store_columns(out, item, SIZE_COLUMN, &numbers);
 	}
 	return out->error;
 }

@@ -134,7 +134,7 @@ START_TEST(columns_go_to_their_rows)
 {
 	struct thing *thing = table_add(&table);
 	struct scan line = scan_slice(slice_of(lines[_i].line));
-	part_store_columns_to(&part, thing, lines[_i].first, lines[_i].last, &line);
+	table_store_columns_to(&table, thing, lines[_i].first, lines[_i].last, &line);
 	ck_assert_uint_eq(thing->first, lines[_i].thing.first);
 	ck_assert_int_eq(thing->third, lines[_i].thing.third);
 	ck_assert_uint_eq(thing->fourth, lines[_i].thing.fourth);

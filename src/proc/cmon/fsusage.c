@@ -83,7 +83,7 @@ static int fsusage_lines_parse(const char *text, size_t length, struct table *ou
 		if (item == NULL)
 			break;
 		item->mount = octal_decode(out, mount);
-		part_store_columns(out->part, item, 2, &line);
+		table_store_columns(out, item, 2, &line);
 	}
 	return out->error != 0 ? out->error : out->count > 0 || length == 0 ? 0 : -EBADMSG;
 }

@@ -52,7 +52,7 @@ static int netdev_parse(const char *text, size_t length, struct table *out)
 		if (device == NULL)
 			break;
 		device->interface = table_text(out, name);
-		part_store_columns(out->part, device, 1, &numbers);
+		table_store_columns(out, device, 1, &numbers);
 	}
 	if (out->error != 0)
 		return out->error;

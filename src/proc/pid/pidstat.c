@@ -97,7 +97,7 @@ static int pidstat_parse(const char *text, size_t length, struct table *out)
 	process->pid = start.pid;
 	process->name = table_text(out, start.name);
 	process->state = table_text(out, start.state);
-	part_store_columns(out->part, process, PIDSTAT_NUMBERS, &start.line);
+	table_store_columns(out, process, PIDSTAT_NUMBERS, &start.line);
 	if (pidstat_is_kernel_thread(process))
 		process->virtual = process->resident = ABSENT_U64;
 	return 0;

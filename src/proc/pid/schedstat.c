@@ -34,7 +34,7 @@ static int schedstat_parse(const char *text, size_t length, struct table *out)
 	struct schedstat *item = table_add(out);
 	if (item == NULL)
 		return out->error;
-	part_store_columns(out->part, item, 1, &line);
+	table_store_columns(out, item, 1, &line);
 	return 0;
 }
 

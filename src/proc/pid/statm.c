@@ -28,7 +28,7 @@ static int statm_parse(const char *text, size_t length, struct table *out)
 	if (item == NULL)
 		return out->error;
 	if (size > 0)
-		part_store_columns(out->part, item, 1, &line);
+		table_store_columns(out, item, 1, &line);
 	return 0;
 }
 

@@ -55,7 +55,7 @@ static int thread_parse(const char *text, size_t length, struct table *out)
 	thread->tid = start.pid;
 	thread->name = table_text(out, start.name);
 	thread->state = table_text(out, start.state);
-	part_store_columns(out->part, thread, PIDSTAT_NUMBERS, &start.line);
+	table_store_columns(out, thread, PIDSTAT_NUMBERS, &start.line);
 	return 0;
 }
 
