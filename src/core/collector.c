@@ -156,11 +156,13 @@ static void read_part(struct pass *pass, enum family_id family, size_t part)
 static bool ascends(const struct table *table)
 {
 	double before = -INFINITY;
+	if (!table_is_numbered(table))
+		return table->count == 0;
 	for (size_t i = 0; i < table->count; i++) {
-		struct label label = table_label(table, i);
-		if (!label.is_number || !(label.number > before))
+		double number = table_number(table, i);
+		if (!(number > before))
 			return false;
-		before = label.number;
+		before = number;
 	}
 	return true;
 }

@@ -149,29 +149,21 @@ static int match_reserve(struct match *match, size_t count)
 	return 0;
 }
 
-/* In ascending lists the search goes on where the last one ended, so that all of them together walk once. */
-static uint32_t find_ascending(
-	const struct snapshot *before, enum family_id family, const struct label *label, size_t *hint)
-{
-	for (; *hint < before->families[family].count; (*hint)++) {
-		struct label other = snapshot_label(before, family, *hint);
-		int order = label_compare(&other, label);
-		if (order == 0)
-			return (uint32_t)*hint;
-		if (order > 0)
-			break;
-	}
-	return NO_ITEM;
-}
+/* Parts of a family that are in both snapshots. */
+struct both {
+	size_t parts[FAMILY_PARTS];
+	size_t count;
+};
 
 /* A family while its items are matched, with what need not be found out for each of them. */
 struct matching {
 	enum family_id family;
 	size_t hint;
-	bool is_walk;                    /* both lists ascend */
-	bool has_birth;                  /* the first part says when an item began */
-	bool has_identity[FAMILY_PARTS]; /* in both snapshots, as the next */
-	bool may_reset[FAMILY_PARTS];
+	bool is_list;
+	bool is_walk;            /* both lists ascend */
+	bool has_birth;          /* the first part says when an item began */
+	struct both identifying; /* tell that another item has the same label */
+	struct both resetting;   /* tell that counters began anew */
 };
 
 static void matching_init(struct matching *matching, const struct delta *delta, enum family_id id)
@@ -179,6 +171,7 @@ static void matching_init(struct matching *matching, const struct delta *delta, 
 	const struct family_data *before = &delta->before->families[id], *now = &delta->now->families[id];
 	*matching = (struct matching){
 		.family = id,
+		.is_list = family_is_list(id),
 		.is_walk = before->is_ascending && now->is_ascending,
 		.has_birth = has_flag(families[id].parts[0].part, METRIC_BORN),
 	};
@@ -186,8 +179,10 @@ static void matching_init(struct matching *matching, const struct delta *delta, 
 		const struct part *part = families[id].parts[p].part;
 		if (!before->parts[p].is_present || !now->parts[p].is_present)
 			continue;
-		matching->has_identity[p] = has_flag(part, METRIC_IDENTITY);
-		matching->may_reset[p] = part->resets_as_one || part->is_continuous != NULL;
+		if (has_flag(part, METRIC_IDENTITY))
+			matching->identifying.parts[matching->identifying.count++] = p;
+		if (part->resets_as_one || part->is_continuous != NULL)
+			matching->resetting.parts[matching->resetting.count++] = p;
 	}
 }
 
@@ -195,9 +190,8 @@ static void matching_init(struct matching *matching, const struct delta *delta, 
 static bool is_another(const struct delta *delta, const struct matching *matching, size_t before, size_t now)
 {
 	enum family_id family = matching->family;
-	for (size_t p = 0; p < families[family].part_count; p++) {
-		if (!matching->has_identity[p])
-			continue;
+	for (size_t i = 0; i < matching->identifying.count; i++) {
+		size_t p = matching->identifying.parts[i];
 		const void *a = snapshot_item(delta->before, family, p, before);
 		const void *b = snapshot_item(delta->now, family, p, now);
 		if (a != NULL && b != NULL && identity_differs(families[family].parts[p].part, a, b))
@@ -210,9 +204,8 @@ static bool is_another(const struct delta *delta, const struct matching *matchin
 static bool was_reset(const struct delta *delta, const struct matching *matching, size_t before, size_t now)
 {
 	enum family_id family = matching->family;
-	for (size_t p = 0; p < families[family].part_count; p++) {
-		if (!matching->may_reset[p])
-			continue;
+	for (size_t i = 0; i < matching->resetting.count; i++) {
+		size_t p = matching->resetting.parts[i];
 		const void *a = snapshot_item(delta->before, family, p, before);
 		const void *b = snapshot_item(delta->now, family, p, now);
 		if (a != NULL && b != NULL &&
@@ -222,24 +215,49 @@ static bool was_reset(const struct delta *delta, const struct matching *matching
 	return false;
 }
 
+/* The number that names an item of an ascending list. */
+static double number_of(const struct snapshot *snapshot, enum family_id family, size_t item)
+{
+	const struct part_data *data = &snapshot->families[family].parts[0];
+	return table_number(&data->table, data->is_indexed ? data->index[item] : item);
+}
+
+/* In ascending lists the search goes on where the last one ended, so that all of them together walk once. */
+static uint32_t find_ascending(const struct delta *delta, struct matching *matching, size_t item)
+{
+	enum family_id family = matching->family;
+	double number = number_of(delta->now, family, item);
+	for (; matching->hint < delta->before->families[family].count; matching->hint++) {
+		double other = number_of(delta->before, family, matching->hint);
+		if (other >= number)
+			return other == number ? (uint32_t)matching->hint : NO_ITEM;
+	}
+	return NO_ITEM;
+}
+
 static uint32_t find_item(const struct delta *delta, struct matching *matching, size_t item)
 {
-	if (!family_is_list(matching->family))
+	if (!matching->is_list)
 		return 0;
+	if (matching->is_walk)
+		return find_ascending(delta, matching, item);
 	struct label label = snapshot_label(delta->now, matching->family, item);
-	return matching->is_walk ? find_ascending(delta->before, matching->family, &label, &matching->hint)
-				 : snapshot_find(delta->before, matching->family, &label, &matching->hint);
+	return snapshot_find(delta->before, matching->family, &label, &matching->hint);
+}
+
+static bool began(const struct delta *delta, const struct matching *matching, size_t item)
+{
+	const void *now = matching->has_birth ? snapshot_item(delta->now, matching->family, 0, item) : NULL;
+	return now != NULL && is_newborn(delta, families[matching->family].parts[0].part, now);
 }
 
 static void match_item(struct delta *delta, struct matching *matching, size_t item)
 {
 	struct match *match = &delta->matches[matching->family];
-	const struct part *first = families[matching->family].parts[0].part;
-	const void *now = snapshot_item(delta->now, matching->family, 0, item);
 	uint32_t found = find_item(delta, matching, item);
 	if (found != NO_ITEM && is_another(delta, matching, found, item))
 		found = NO_ITEM;
-	if (found == NO_ITEM && matching->has_birth && now != NULL && is_newborn(delta, first, now))
+	if (found == NO_ITEM && began(delta, matching, item))
 		found = NEWBORN;
 	match->before[item] = found;
 	match->broken[item] = found < NEWBORN && was_reset(delta, matching, found, item);

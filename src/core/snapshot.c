@@ -58,15 +58,6 @@ void snapshot_reset(struct snapshot *snapshot)
 	}
 }
 
-const void *snapshot_item(const struct snapshot *snapshot, enum family_id family, size_t part, size_t item)
-{
-	const struct part_data *data = &snapshot->families[family].parts[part];
-	if (!data->is_present || item >= snapshot->families[family].count)
-		return NULL;
-	size_t place = data->is_indexed ? data->index[item] : item;
-	return place < data->table.count ? table_item(&data->table, place) : NULL;
-}
-
 struct label snapshot_label(const struct snapshot *snapshot, enum family_id family, size_t item)
 {
 	const struct part_data *data = &snapshot->families[family].parts[0];

@@ -50,7 +50,15 @@ void snapshot_free(struct snapshot *snapshot);
 void snapshot_reset(struct snapshot *snapshot);
 
 /* The struct of one part of an item, NULL when that is not known. Valid until snapshot_reset. */
-const void *snapshot_item(const struct snapshot *snapshot, enum family_id family, size_t part, size_t item);
+static inline const void *snapshot_item(
+	const struct snapshot *snapshot, enum family_id family, size_t part, size_t item)
+{
+	const struct part_data *data = &snapshot->families[family].parts[part];
+	if (!data->is_present || item >= snapshot->families[family].count)
+		return NULL;
+	size_t place = data->is_indexed ? data->index[item] : item;
+	return place < data->table.count ? table_item(&data->table, place) : NULL;
+}
 
 /* The label of an item of a list family, valid until snapshot_reset. */
 struct label snapshot_label(const struct snapshot *snapshot, enum family_id family, size_t item);

@@ -180,16 +180,12 @@ struct label table_label(const struct table *table, size_t i)
 {
 	/* Labels are raw: neither ticks nor pages name anything. */
 	static const struct metric_context none = {.hz = 1, .page_size = 1};
-	const struct metric *row = table->label;
 	const void *item = table_item(table, i);
-	if (row->type == TYPE_TEXT)
-		return (struct label){.text = arena_slice(table->arena, metric_text(row, item))};
-	/* Nearly every number that names something is such a one. */
-	int64_t number = row->type == TYPE_I64
-		? *(const int64_t *)(const void *)((const char *)item + row->offset)
-		: ABSENT_I64;
+	if (table->label->type == TYPE_TEXT)
+		return (struct label){.text = arena_slice(table->arena, metric_text(table->label, item))};
 	return (struct label){.is_number = true,
-		.number = number != ABSENT_I64 ? (double)number : metric_number(row, item, &none)};
+		.number = table_is_numbered(table) ? table_number(table, i)
+						   : metric_number(table->label, item, &none)};
 }
 
 int label_compare(const struct label *a, const struct label *b)

@@ -4,14 +4,13 @@
 #define CMON_METRIC_TABLE_H
 
 #include "base/arena.h"
+#include "metric/metric.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-struct metric;
 struct part;
-struct scan;
 
 /* What a "key: value" file says beyond the rows, in the file's order. */
 struct pair {
@@ -76,6 +75,24 @@ struct label {
 	double number;
 	struct slice text;
 };
+
+/* Do whole numbers name the items? */
+static inline bool table_is_numbered(const struct table *table)
+{
+	return table->label != NULL && (table->label->type == TYPE_I64 || table->label->type == TYPE_U64);
+}
+
+/* The number that names item i of such a table; NAN when it is absent. */
+static inline double table_number(const struct table *table, size_t i)
+{
+	const char *member = (const char *)table_item(table, i) + table->label->offset;
+	if (table->label->type == TYPE_I64) {
+		int64_t number = *(const int64_t *)(const void *)member;
+		return number == ABSENT_I64 ? NAN : (double)number;
+	}
+	uint64_t number = *(const uint64_t *)(const void *)member;
+	return number == ABSENT_U64 ? NAN : (double)number;
+}
 
 /* The label of item i, valid as long as the table's text. The part must have a label row. */
 struct label table_label(const struct table *table, size_t i);

@@ -34,6 +34,21 @@ static double ticks_between(uint64_t before, uint64_t now)
 	return now < before ? 0 : (double)(now - before);
 }
 
+/* An absent column adds nothing to a sum. */
+static double ticks_or_0(uint64_t before, uint64_t now)
+{
+	return before == ABSENT_U64 || now == ABSENT_U64 || now < before ? 0 : (double)(now - before);
+}
+
+/* Guests are in user and nice. */
+static double total_between(const struct stat_cpu *before, const struct stat_cpu *now)
+{
+	return ticks_or_0(before->user, now->user) + ticks_or_0(before->nice, now->nice) +
+		ticks_or_0(before->system, now->system) + ticks_or_0(before->idle, now->idle) +
+		ticks_or_0(before->iowait, now->iowait) + ticks_or_0(before->irq, now->irq) +
+		ticks_or_0(before->softirq, now->softirq) + ticks_or_0(before->steal, now->steal);
+}
+
 static struct shares shares_of(const struct stat_cpu *before, const struct stat_cpu *now)
 {
 	struct shares s = {
@@ -45,9 +60,8 @@ static struct shares shares_of(const struct stat_cpu *before, const struct stat_
 		.irq = ticks_between(before->irq, now->irq),
 		.softirq = ticks_between(before->softirq, now->softirq),
 		.steal = ticks_between(before->steal, now->steal),
+		.total = total_between(before, now),
 	};
-	s.total = or_0(s.user) + or_0(s.nice) + or_0(s.system) + or_0(s.idle) + or_0(s.iowait) + or_0(s.irq) +
-		or_0(s.softirq) + or_0(s.steal);
 	s.guest = at_most(ticks_between(before->guest, now->guest), s.user);
 	s.guest_nice = at_most(ticks_between(before->guest_nice, now->guest_nice), s.nice);
 	s.user -= or_0(s.guest);
@@ -55,23 +69,31 @@ static struct shares shares_of(const struct stat_cpu *before, const struct stat_
 	return s;
 }
 
-/*
- * Fills out and returns true when there is something to say: not of a line that was cut before idle, and not of an
- * interval that is too short.
- */
+/* Nothing can be said of a line that was cut before idle. */
+static bool can_compare(
+	const struct stat_cpu *before, const struct stat_cpu *now, const struct metric_context *context)
+{
+	return before != NULL && !isnan(context->seconds) && before->idle != ABSENT_U64 &&
+		now->idle != ABSENT_U64;
+}
+
+/* When nothing ticked: a sleeping tickless CPU, unless the interval is too short to tell. */
+static bool has_slept(const struct metric_context *context)
+{
+	return context->seconds >= 0.1;
+}
+
+/* Fills out and returns true when there is something to say. */
 static bool shares_between(
 	const void *before, const void *now, const struct metric_context *context, struct shares *out)
 {
-	if (before == NULL || isnan(context->seconds))
+	if (!can_compare(before, now, context))
 		return false;
 	*out = shares_of(before, now);
-	if (isnan(out->idle))
-		return false;
 	if (out->total > 0)
 		return true;
-	/* Nothing ticked: a sleeping tickless CPU, unless the interval is too short to tell. */
 	out->idle = out->total = 1;
-	return context->seconds >= 0.1;
+	return has_slept(context);
 }
 
 static double derive_user(const void *before, const void *now, const struct metric_context *context)
@@ -134,12 +156,16 @@ static double derive_guest_nice(const void *before, const void *now, const struc
 	return shares_between(before, now, context, &s) ? 100 * s.guest_nice / s.total : NAN;
 }
 
+/* The one that is looked at for each CPU of each frame: it needs no other share. */
 static double derive_busy(const void *before, const void *now, const struct metric_context *context)
 {
-	struct shares s;
-	if (!shares_between(before, now, context, &s))
+	const struct stat_cpu *a = before, *b = now;
+	if (!can_compare(a, b, context))
 		return NAN;
-	return 100 * (s.total - s.idle - or_0(s.iowait)) / s.total;
+	double total = total_between(a, b);
+	if (total == 0)
+		return has_slept(context) ? 0 : NAN;
+	return 100 * (total - ticks_or_0(a->idle, b->idle) - ticks_or_0(a->iowait, b->iowait)) / total;
 }
 
 static bool fell(uint64_t before, uint64_t now, double allowed)
