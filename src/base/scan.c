@@ -14,23 +14,6 @@ struct scan scan_slice(struct slice slice)
 	return scan_of(slice.data, slice.length);
 }
 
-static size_t scan_left(const struct scan *scan)
-{
-	return (size_t)(scan->end - scan->at);
-}
-
-bool scan_line(struct scan *scan, struct scan *line)
-{
-	if (scan_is_done(scan))
-		return false;
-	const char *newline = memchr(scan->at, '\n', scan_left(scan));
-	const char *end = newline != NULL ? newline : scan->end;
-	line->at = scan->at;
-	line->end = end > scan->at && end[-1] == '\r' ? end - 1 : end;
-	scan->at = newline != NULL ? newline + 1 : scan->end;
-	return true;
-}
-
 static bool scan_split(struct scan *scan, const char *separator, struct slice *before)
 {
 	if (separator == NULL)
@@ -63,7 +46,8 @@ struct slice scan_rest(const struct scan *scan)
 	return (struct slice){.data = start, .length = (size_t)(end - start)};
 }
 
-uint64_t scan_checked(const char *digits, const char *end)
+/* The number of these digits, of which there may be too many: then absent. */
+static uint64_t checked(const char *digits, const char *end)
 {
 	uint64_t number = 0;
 	for (; digits < end; digits++) {
@@ -73,6 +57,33 @@ uint64_t scan_checked(const char *digits, const char *end)
 		number = number * 10 + digit;
 	}
 	return number;
+}
+
+uint64_t scan_digits(struct scan *scan)
+{
+	const char *start = scan->at, *at = start;
+	uint64_t number = 0;
+	unsigned digit;
+	for (; at < scan->end && (digit = (unsigned)(unsigned char)*at - '0') <= 9; at++)
+		number = number * 10 + digit;
+	scan->at = at;
+	if (at - start > SCAN_SAFE_DIGITS)
+		return checked(start, at);
+	return at > start ? number : SCAN_ABSENT_U64;
+}
+
+const char *scan_any_u64(const char *at, const char *end, uint64_t *out)
+{
+	struct scan scan = {.at = at, .end = end};
+	scan_blanks(&scan);
+	if (scan_is_done(&scan))
+		return NULL;
+	uint64_t number = scan_digits(&scan);
+	/* A word that goes on is no number. */
+	for (; scan.at < end && !scan_is_blank(*scan.at); scan.at++)
+		number = SCAN_ABSENT_U64;
+	*out = number;
+	return scan.at;
 }
 
 uint64_t slice_u64(struct slice slice)

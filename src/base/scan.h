@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* What a number reads as when the text has none, has something else, or has one that does not fit. */
 #define SCAN_ABSENT_U64 UINT64_MAX
@@ -40,8 +41,23 @@ static inline void scan_blanks(struct scan *scan)
 		scan->at++;
 }
 
+static inline size_t scan_left(const struct scan *scan)
+{
+	return (size_t)(scan->end - scan->at);
+}
+
 /* Takes one line without its newline. False when nothing is left. */
-bool scan_line(struct scan *scan, struct scan *line);
+static inline bool scan_line(struct scan *scan, struct scan *line)
+{
+	if (scan_is_done(scan))
+		return false;
+	const char *newline = memchr(scan->at, '\n', scan_left(scan));
+	const char *end = newline != NULL ? newline : scan->end;
+	line->at = scan->at;
+	line->end = end > scan->at && end[-1] == '\r' ? end - 1 : end;
+	scan->at = newline != NULL ? newline + 1 : scan->end;
+	return true;
+}
 
 /* Takes the next run of bytes that are no blanks. False when only blanks are left. */
 static inline bool scan_word(struct scan *scan, struct slice *word)
@@ -63,24 +79,14 @@ bool scan_until_last(struct scan *scan, char separator, struct slice *before);
 /* What is left, without blanks at both ends. */
 struct slice scan_rest(const struct scan *scan);
 
-/* The number of these digits, of which there may be too many: then absent. */
-uint64_t scan_checked(const char *digits, const char *end);
+/* So many digits always fit. */
+enum { SCAN_SAFE_DIGITS = 19 };
 
 /* Takes the digits. Absent when there are none, or the number does not fit. */
-static inline uint64_t scan_digits(struct scan *scan)
-{
-	/* So many digits always fit. */
-	enum { SAFE_DIGITS = 19 };
-	const char *start = scan->at, *at = start;
-	uint64_t number = 0;
-	unsigned digit;
-	for (; at < scan->end && (digit = (unsigned)(unsigned char)*at - '0') <= 9; at++)
-		number = number * 10 + digit;
-	scan->at = at;
-	if (at - start > SAFE_DIGITS)
-		return scan_checked(start, at);
-	return at > start ? number : SCAN_ABSENT_U64;
-}
+uint64_t scan_digits(struct scan *scan);
+
+/* What scan_u64 says, of any word from at on. Returns where it ends, NULL when none is left. */
+const char *scan_any_u64(const char *at, const char *end, uint64_t *out);
 
 /*
  * Takes the next word as a number. Returns false, nothing taken, when no word is left; a word that is
@@ -88,15 +94,22 @@ static inline uint64_t scan_digits(struct scan *scan)
  */
 static inline bool scan_u64(struct scan *scan, uint64_t *out)
 {
-	scan_blanks(scan);
-	if (scan_is_done(scan))
-		return false;
-	uint64_t number = scan_digits(scan);
-	/* A word that goes on is no number. */
-	for (; scan->at < scan->end && !scan_is_blank(*scan->at); scan->at++)
-		number = SCAN_ABSENT_U64;
-	*out = number;
-	return true;
+	/* Nearly all words of the kernel's tables are a few digits between single spaces. */
+	const char *end = scan->end, *start = scan->at < end && *scan->at == ' ' ? scan->at + 1 : scan->at;
+	const char *at = start;
+	uint64_t number = 0;
+	unsigned digit;
+	for (; at < end && (digit = (unsigned)(unsigned char)*at - '0') <= 9; at++)
+		number = number * 10 + digit;
+	if (at > start && at - start <= SCAN_SAFE_DIGITS && (at == end || *at == ' ')) {
+		*out = number;
+		scan->at = at;
+		return true;
+	}
+	at = scan_any_u64(scan->at, end, out);
+	if (at != NULL)
+		scan->at = at;
+	return at != NULL;
 }
 
 bool scan_i64(struct scan *scan, int64_t *out);

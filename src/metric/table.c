@@ -117,12 +117,13 @@ void table_store_columns_to(
 	const struct table *table, void *item, unsigned first, unsigned last, struct scan *line)
 {
 	/* Copies that nothing else can reach stay in registers. */
+	const struct table_column *columns = table->columns;
 	struct scan left = *line;
 	size_t end = last < table->column_count ? last : table->column_count;
 	struct slice word;
 	bool has_more = true;
 	for (size_t i = first - 1; has_more && i < end; i++) {
-		const struct table_column *column = &table->columns[i];
+		const struct table_column *column = &columns[i];
 		/* Nearly all of them are such numbers, which need no second look. */
 		if (column->type == TYPE_U64)
 			has_more = scan_u64(&left, (uint64_t *)(void *)((char *)item + column->offset));
