@@ -186,7 +186,27 @@ static double measure_processes(int proc, unsigned count)
 
 static bool is_between_words(char c)
 {
-	return c == ' ' || c == '\t' || c == '\n';
+	return (unsigned char)c <= ' ';
+}
+
+/*
+ * Notes where each word begins and ends. By itself and aligned, since a loop this short takes a quarter longer or shorter
+ * by where in a line of the cache its jumps come to lie, which any change to the code around it would move.
+ */
+__attribute__((noinline, aligned(64))) static size_t split(
+	const char *text, size_t length, struct slice *words, size_t most)
+{
+	size_t count = 0;
+	const char *at = text, *end = text + length;
+	while (at < end && count < most) {
+		const char *start = at;
+		while (at < end && !is_between_words(*at))
+			at++;
+		if (at > start)
+			words[count++] = (struct slice){.data = start, .length = (size_t)(at - start)};
+		at++;
+	}
+	return count;
 }
 
 static double measure_cpus(int proc)
@@ -195,16 +215,8 @@ static double measure_cpus(int proc)
 	static char text[MOST_TEXT];
 	static struct slice words[MOST_WORDS];
 	double begin = cpu_ms();
-	size_t length = read_file(proc, "stat", text, sizeof(text)), count = 0;
-	for (size_t i = 0; i < length && count < MOST_WORDS;) {
-		size_t start = i;
-		while (i < length && !is_between_words(text[i]))
-			i++;
-		if (i > start)
-			words[count++] = (struct slice){.data = text + start, .length = i - start};
-		else
-			i++;
-	}
+	size_t length = read_file(proc, "stat", text, sizeof(text));
+	size_t count = split(text, length, words, MOST_WORDS);
 	if (count == 0 || words[0].length == 0)
 		fail("stat", EBADMSG);
 	return cpu_ms() - begin;
