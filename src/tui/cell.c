@@ -22,6 +22,22 @@ struct cell_text cell_number(double value, int decimals)
 	return cell;
 }
 
+struct cell_text cell_count(double value)
+{
+	static const char letters[] = "kMGT";
+	struct cell_text cell = cell_number(value, 0);
+	size_t step = 0;
+	if (!(value >= 999.5))
+		return cell;
+	value /= 1000;
+	while (value >= 999.5 && letters[step + 1] != '\0') {
+		value /= 1000;
+		step++;
+	}
+	snprintf(cell.text, sizeof(cell.text), "%.*f%c", value < 9.95 ? 1 : 0, value, letters[step]);
+	return cell;
+}
+
 struct cell_text cell_with(struct cell_text cell, const char *unit)
 {
 	struct cell_text result = cell;
@@ -98,7 +114,7 @@ void pen_add_level(struct pen *pen, const char *value, size_t width, enum level 
 {
 	const char mark[] = {level_mark(level), '\0'};
 	enum style before = pen->style;
-	size_t length = strlen(value);
+	size_t length = text_width(slice_of(value));
 	if (length < width)
 		pen_repeat(pen, " ", width - length);
 	/* The colour begins with the value: a coloured ground must not reach over the blanks before it. */

@@ -17,6 +17,8 @@ struct cell_text {
 struct cell_text cell_bytes(double value);
 /* With that many decimals; large values lose them. */
 struct cell_text cell_number(double value, int decimals);
+/* How many, three digits and a letter for thousands: "8.1k". */
+struct cell_text cell_count(double value);
 /* A request's time in milliseconds, without unit. */
 struct cell_text cell_milliseconds(double seconds);
 /* CPU time as top has it: "0:19", "81:04", "312h". */

@@ -68,6 +68,7 @@ static uint32_t ascii_for(uint32_t code)
 		{0x25bc, 'v'},
 		{0x25b2, '^'},
 		{0x2013, '-'},
+		{0x00b0, ' '},
 	};
 	for (size_t i = 0; i < COUNT_OF(forms); i++)
 		if (forms[i].code == code)

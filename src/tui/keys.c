@@ -61,6 +61,16 @@ static void switch_fs(const struct key_event *event)
 	switch_panel(event, PANEL_FS);
 }
 
+static void switch_sensors(const struct key_event *event)
+{
+	switch_panel(event, PANEL_SENSORS);
+}
+
+static void switch_cgroups(const struct key_event *event)
+{
+	switch_panel(event, PANEL_CGROUPS);
+}
+
 static void switch_side(const struct key_event *event)
 {
 	enum panel_mode *mode = &event->state->panels[PANEL_SIDE];
@@ -176,6 +186,8 @@ const struct key keys[] = {
 	{"n", 'n', INPUT_NONE, "Net", "network: open, off, on", switch_net},
 	{"d", 'd', INPUT_NONE, "Disks", "disk I/O: open, off, on", switch_disk},
 	{"f", 'f', INPUT_NONE, "Files", "file systems: open, off, on", switch_fs},
+	{"s", 's', INPUT_NONE, NULL, "sensors on and off", switch_sensors},
+	{"G", 'G', INPUT_NONE, NULL, "control groups on and off", switch_cgroups},
 	{"l", 'l', INPUT_NONE, "Alerts", "all alerts", show_alerts},
 	{"A", 'A', INPUT_NONE, NULL, "ASCII for lines and bars", toggle_ascii},
 	{"Up", INPUT_UP, INPUT_NONE, NULL, "one process up", move_up},

@@ -7,6 +7,7 @@
 #include "tui/layout.h"
 #include "tui/mouse.h"
 #include "tui/theme.h"
+#include "tui/wanted.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -35,6 +36,7 @@ struct monitor {
 	struct process_list processes;
 	size_t first, shown; /* rows of it that are in their places; SIZE_MAX: all */
 	struct field fields[SHOW_COUNT];
+	family_set wanted; /* of those that only one panel shows */
 	struct grid grid;
 	struct view view;
 	bool has_ended; /* the series has no further sample */
@@ -64,7 +66,8 @@ void monitor_fill_interest(struct interest *interest)
 static void monitor_init(
 	struct monitor *monitor, struct sampler *sampler, const struct monitor_options *options)
 {
-	*monitor = (struct monitor){.sampler = sampler, .options = options, .signals = -1};
+	*monitor =
+		(struct monitor){.sampler = sampler, .options = options, .signals = -1, .wanted = WANTED_ALL};
 	monitor->state = options->state;
 	alert_log_init(&monitor->log);
 	/* Without memory for it there is none. */
@@ -146,6 +149,18 @@ static int take_in(struct monitor *monitor, int error)
 	return list_page(monitor);
 }
 
+/* What has left the screen is read no more, and what came is, from the next sample on. */
+static void want_shown(struct monitor *monitor)
+{
+	family_set wanted = wanted_families(&monitor->layout, &monitor->view, monitor->wanted);
+	if (wanted == monitor->wanted)
+		return;
+	struct interest interest = monitor->sampler->interest;
+	wanted_apply(wanted, monitor->fields, &interest);
+	sampler_want(monitor->sampler, &interest);
+	monitor->wanted = wanted;
+}
+
 /* Draws into the grid. */
 static int draw(struct monitor *monitor, size_t rows, size_t columns)
 {
@@ -164,6 +179,9 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 		&(struct area){.grid = &monitor->grid,
 			.rows = monitor->grid.rows,
 			.columns = monitor->grid.columns});
+	/* A script of keys for one frame finds all panels filled: for those that it opens no sample would come. */
+	if (monitor->options->keys == NULL)
+		want_shown(monitor);
 	return 0;
 }
 
@@ -202,6 +220,8 @@ static int take_pair(struct monitor *monitor)
 	struct sampler *sampler = monitor->sampler;
 	source_skip_to_last(sampler->source, 2);
 	int error = take_in(monitor, sampler_step(sampler));
+	if (error == 0)
+		error = draw(monitor, monitor->options->rows, monitor->options->columns);
 	if (error == 0 && sampler->delta.now->left > 0)
 		error = take_in(monitor, sampler_step_after(sampler, SAMPLER_PAIR_SECONDS));
 	return error;

@@ -9,7 +9,16 @@
 #include <stddef.h>
 
 /* Panels that a key switches. */
-enum panel_id { PANEL_CPUS, PANEL_NET, PANEL_DISK, PANEL_FS, PANEL_SIDE, PANEL_COUNT };
+enum panel_id {
+	PANEL_CPUS,
+	PANEL_NET,
+	PANEL_DISK,
+	PANEL_FS,
+	PANEL_SENSORS,
+	PANEL_CGROUPS,
+	PANEL_SIDE,
+	PANEL_COUNT
+};
 
 enum panel_mode {
 	PANEL_AUTO, /* as the layout has it: a line, a section, or nothing */

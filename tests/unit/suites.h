@@ -13,6 +13,7 @@
 	X(arena) \
 	X(buf) \
 	X(cgroup_limits) \
+	X(cgroupname) \
 	X(cmdline) \
 	X(collector) \
 	X(config) \
@@ -84,6 +85,7 @@
 	X(version) \
 	X(view) \
 	X(vmstat) \
+	X(wanted) \
 	X(whole_disks)
 /* clang-format on */
 

@@ -98,6 +98,10 @@ static const struct {
 	{"d f f n n n f d", "cpu net disk fs top 0"},
 	{"1", "cpu net disk fs cpus+ top 0"},
 	{"1 1", "cpu net disk fs top 0"},
+	{"s", "cpu net disk fs sensors+ top 0"},
+	{"s s", "cpu net disk fs top 0"},
+	{"G", "cpu net disk fs cgroups+ top 0"},
+	{"G G", "cpu net disk fs top 0"},
 	{"2", "cpu net disk fs top 0 no side"},
 	{"2 2", "cpu net disk fs top 0"},
 	{"l", "cpu net disk fs alerts top 0"},
@@ -140,11 +144,13 @@ static void add_state(struct buf *out, const struct screen_state *state)
 	static const struct {
 		enum panel_id id;
 		const char *name;
-	} switched[] = {{PANEL_NET, "net"}, {PANEL_DISK, "disk"}, {PANEL_FS, "fs"}, {PANEL_CPUS, "cpus"}};
+	} switched[] = {{PANEL_NET, "net"}, {PANEL_DISK, "disk"}, {PANEL_FS, "fs"}, {PANEL_CPUS, "cpus"},
+		{PANEL_SENSORS, "sensors"}, {PANEL_CGROUPS, "cgroups"}};
 	buf_printf(out, "%s%s", sorts[state->sort], state->is_reversed ? " r" : "");
 	for (size_t i = 0; i < COUNT_OF(switched); i++) {
 		enum panel_mode mode = state->panels[switched[i].id];
-		if (mode == PANEL_OPEN || (mode == PANEL_AUTO && switched[i].id != PANEL_CPUS))
+		if (mode == PANEL_OPEN ||
+			(mode == PANEL_AUTO && switched[i].id <= PANEL_FS && switched[i].id != PANEL_CPUS))
 			buf_printf(out, " %s%s", switched[i].name, mode == PANEL_OPEN ? "+" : "");
 	}
 	buf_printf(out, "%s%s%s top %zu", state->dialog == DIALOG_HELP ? " ?" : "",

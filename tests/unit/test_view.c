@@ -90,7 +90,7 @@ static size_t count_lines(const char *text)
 /* clang-format off */
 static const char *const fixtures[] = {
 	"level-critical", "vm-debian12", "node6", "broken/hostile-names", "broken/binary", "broken/empty-files",
-	"broken/sparse-cpus", "broken/overflow",
+	"broken/sparse-cpus", "broken/overflow", "laptop", "arrays",
 };
 /* clang-format on */
 
@@ -102,7 +102,8 @@ START_TEST(every_size_is_drawn)
 	for (unsigned on = 0; on < 2; on++) {
 		screen.state.dialog = on == 1 ? DIALOG_HELP : DIALOG_NONE;
 		screen.state.panels[PANEL_CPUS] = screen.state.panels[PANEL_DISK] =
-			on == 1 ? PANEL_OPEN : PANEL_AUTO;
+			screen.state.panels[PANEL_SENSORS] = screen.state.panels[PANEL_CGROUPS] =
+				on == 1 ? PANEL_OPEN : PANEL_AUTO;
 		for (size_t r = 0; r < COUNT_OF(rows); r++) {
 			for (size_t columns = 1; columns < 200; columns += columns < 42 ? 1 : 9) {
 				char *text = draw(

@@ -56,7 +56,7 @@ static void draw_row(const struct view *view, struct pen *pen, size_t item)
 }
 
 static const struct resource resource = {
-	FAMILY_DISK, "DISK", "DISK I/O", "Read/s Write/s Busy   ms ", 'd', rank, draw_line, draw_row};
+	FAMILY_DISK, "DISK", "DISK I/O", "Read/s Write/s Busy   ms ", 'd', rank, draw_line, draw_row, NULL};
 
 struct panel_size disk_size(const struct view *view, const struct room *room)
 {

@@ -59,7 +59,7 @@ static void draw_row(const struct view *view, struct pen *pen, size_t item)
 }
 
 static const struct resource resource = {
-	FAMILY_NET, "NET", "NETWORK", "Rx/s   Tx/s  Err ", 'n', rank, draw_line, draw_row};
+	FAMILY_NET, "NET", "NETWORK", "Rx/s   Tx/s  Err ", 'n', rank, draw_line, draw_row, NULL};
 
 struct panel_size net_size(const struct view *view, const struct room *room)
 {

@@ -5,7 +5,15 @@
 
 #include <string.h>
 
-enum { MOST_LINES = 64, LABEL_WIDTH = 6, NAME_LEAST = 6, TAIL = 12, NARROW = 60, KEY_WIDTH = 2 };
+enum {
+	MOST_LINES = 64,
+	LABEL_WIDTH = 6,
+	NAME_LEAST = 6,
+	TAIL = 12,
+	NARROW = 60,
+	KEY_WIDTH = 2,
+	NAME_LENGTH = 256
+};
 
 struct ranking {
 	struct ranked lines[MOST_LINES];
@@ -68,15 +76,42 @@ struct panel_size resource_size(
 	return (struct panel_size){1, 1, lines};
 }
 
+/* Was the family asked for in this sample? What is not there tells why. */
+static bool is_known(const struct view *view, enum family_id family)
+{
+	const struct family_data *data = &view->delta->now->families[family];
+	return data->is_present || data->parts[0].error != 0;
+}
+
+struct panel_size resource_size_if_any(
+	const struct view *view, const struct room *room, const struct resource *resource, enum panel_id id)
+{
+	bool is_opened = id != PANEL_COUNT && view->state->panels[id] == PANEL_OPEN;
+	if (!is_opened && is_known(view, resource->family) && rank_items(view, resource, 1).all == 0)
+		return (struct panel_size){0, 0, 0};
+	return resource_size(view, room, resource);
+}
+
+/* The name of an item; a buffer that is too small cuts it. */
+static struct slice item_name(
+	const struct view *view, const struct resource *resource, size_t item, char storage[NAME_LENGTH])
+{
+	if (resource->add_name == NULL)
+		return snapshot_label(view->delta->now, resource->family, item).text;
+	struct buf name;
+	buf_init_in(&name, storage, NAME_LENGTH);
+	resource->add_name(view, item, &name);
+	return (struct slice){.data = name.data, .length = name.length};
+}
+
 /* The widest name that is shown decides where the figures start, up to a quarter of the screen. */
 static size_t name_width_of(const struct view *view, const struct resource *resource,
 	const struct ranking *ranking, size_t columns)
 {
 	size_t widest = NAME_LEAST;
 	for (size_t i = 0; i < ranking->count; i++) {
-		struct label label =
-			snapshot_label(view->delta->now, resource->family, ranking->lines[i].item);
-		size_t width = text_width(label.text);
+		char storage[NAME_LENGTH];
+		size_t width = text_width(item_name(view, resource, ranking->lines[i].item, storage));
 		widest = width > widest ? width : widest;
 	}
 	return widest < columns / 4 ? widest : columns / 4 < NAME_LEAST ? NAME_LEAST : columns / 4;
@@ -162,7 +197,8 @@ static void draw_section(const struct view *view, const struct area *area, const
 	for (size_t i = 0; i < ranking.count; i++) {
 		struct pen pen = pen_at(area, 1 + i);
 		size_t item = ranking.lines[i].item;
-		pen_add_safe(&pen, snapshot_label(view->delta->now, resource->family, item).text, name_width);
+		char storage[NAME_LENGTH];
+		pen_add_safe(&pen, item_name(view, resource, item, storage), name_width);
 		pen_add(&pen, " ");
 		resource->draw_row(view, &pen, item);
 	}

@@ -26,10 +26,15 @@ struct resource {
 	void (*draw_line)(const struct view *view, struct pen *pen, size_t item, size_t name_width);
 	/* Draws what stands below the heads; the name before it has been drawn. */
 	void (*draw_row)(const struct view *view, struct pen *pen, size_t item);
+	/* What a person calls the item; NULL: its label. */
+	void (*add_name)(const struct view *view, size_t item, struct buf *out);
 };
 
 struct panel_size resource_size(
 	const struct view *view, const struct room *room, const struct resource *resource);
+/* Of a panel that is not there where there is nothing to list, but when its key opened it. id PANEL_COUNT: no key does. */
+struct panel_size resource_size_if_any(
+	const struct view *view, const struct room *room, const struct resource *resource, enum panel_id id);
 void resource_draw(const struct view *view, const struct area *area, const struct room *room,
 	const struct resource *resource);
 /* The level of the worst item. */
