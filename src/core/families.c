@@ -66,7 +66,7 @@ const struct family families[] = {
 			{&stat_cpu_part, ORIGIN_FILE, "proc/stat", COST_EACH, false},
 			{&cpuinfo_part, ORIGIN_FILE, "proc/cpuinfo", COST_SLOW, true},
 			{&cpu_frequency_part, ORIGIN_DIRECTORY, "sys/devices/system/cpu/cpu%", COST_SLOW, false},
-			{&cpu_topology_part, ORIGIN_DIRECTORY, "sys/devices/system/cpu/cpu%", COST_ONCE, false},
+			[CPU_TOPOLOGY] = {&cpu_topology_part, ORIGIN_DIRECTORY, "sys/devices/system/cpu/cpu%", COST_ONCE, false},
 			{&cpu_online_part, ORIGIN_FILE, "sys/devices/system/cpu/online", COST_SLOW, true},
 			{&cpu_present_part, ORIGIN_FILE, "sys/devices/system/cpu/present", COST_SLOW, true},
 		},

@@ -54,6 +54,8 @@ enum {
 	PROCESS_SCHEDSTAT
 };
 enum { FS_MOUNT, FS_USAGE };
+/* Of a CPU's parts the one that the screen does not always want. */
+enum { CPU_TOPOLOGY = 3 };
 /* Places of the parts that derived rows look at. */
 enum { DISK_STATS, DISK_BLOCK };
 enum { NET_DEV, NET_IDENTITY, NET_LINK, NET_DERIVED };

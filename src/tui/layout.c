@@ -116,7 +116,7 @@ static size_t give_lines(struct wishes *wishes, size_t spare, size_t screen, boo
 			bool is_opened =
 				wish->room.is_section && !is_side(wish->panel->places[wish->room.kind]);
 			size_t bound = wish->size.most;
-			if (is_opened)
+			if (is_opened || is_side(wish->panel->places[wish->room.kind]))
 				bound = screen / 3;
 			else if (wish->panel->share > 0 && !wish->room.is_section)
 				bound = screen / wish->panel->share + 1;

@@ -36,7 +36,7 @@ struct monitor {
 	struct process_list processes;
 	size_t first, shown; /* rows of it that are in their places; SIZE_MAX: all */
 	struct field fields[SHOW_COUNT];
-	family_set wanted; /* of those that only one panel shows */
+	wanted_set wanted; /* of what only one panel shows */
 	struct grid grid;
 	struct view view;
 	bool has_ended; /* the series has no further sample */
@@ -75,6 +75,9 @@ static void monitor_init(
 	process_list_init(&monitor->processes);
 	grid_init(&monitor->grid);
 	(void)view_fields_init(monitor->fields);
+	/* A script of keys finds all panels filled: for those that it opens no further sample comes. */
+	monitor->wanted = options->keys != NULL ? WANTED_ALL : wanted_first();
+	wanted_apply(monitor->wanted, monitor->fields, &sampler->interest);
 	view_watch(&monitor->history, monitor->fields);
 	monitor->view = (struct view){
 		.delta = &sampler->delta,
@@ -152,7 +155,7 @@ static int take_in(struct monitor *monitor, int error)
 /* What has left the screen is read no more, and what came is, from the next sample on. */
 static void want_shown(struct monitor *monitor)
 {
-	family_set wanted = wanted_families(&monitor->layout, &monitor->view, monitor->wanted);
+	wanted_set wanted = wanted_of(&monitor->layout, &monitor->view, monitor->wanted);
 	if (wanted == monitor->wanted)
 		return;
 	struct interest interest = monitor->sampler->interest;
@@ -179,7 +182,6 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 		&(struct area){.grid = &monitor->grid,
 			.rows = monitor->grid.rows,
 			.columns = monitor->grid.columns});
-	/* A script of keys for one frame finds all panels filled: for those that it opens no sample would come. */
 	if (monitor->options->keys == NULL)
 		want_shown(monitor);
 	return 0;

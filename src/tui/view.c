@@ -80,7 +80,6 @@ static const struct {
 	[SHOW_HOST_CPU_LIMIT] = {FAMILY_HOST, "cpu_limit"},
 	[SHOW_HOST_CPU_THROTTLED] = {FAMILY_HOST, "cpu_throttled_percent"},
 	[SHOW_HOST_MEMORY_LIMIT] = {FAMILY_HOST, "memory_limit_bytes"},
-	[SHOW_CPU_CORE] = {FAMILY_CPU, "core"},
 	[SHOW_CPU_PACKAGE] = {FAMILY_CPU, "package"},
 	[SHOW_SENSOR_KIND] = {FAMILY_SENSOR, "kind"},
 	[SHOW_SENSOR_DESCRIPTION] = {FAMILY_SENSOR, "description"},

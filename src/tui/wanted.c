@@ -4,20 +4,25 @@
 #include "metric/part.h"
 #include "tui/panel/panel.h"
 
-#include <string.h>
+enum { ALL_PARTS = FAMILY_PARTS };
 
 static const struct {
 	panel_draw *draw;
 	enum family_id family;
+	size_t part;
 } shown[] = {
-	{cgroups_draw, FAMILY_CGROUP},
-	{interrupts_draw, FAMILY_INTERRUPT},
-	{sockets_draw, FAMILY_SOCKET},
+	{cgroups_draw, FAMILY_CGROUP, ALL_PARTS},
+	{cpus_draw, FAMILY_CPU, CPU_TOPOLOGY},
+	{interrupts_draw, FAMILY_INTERRUPT, ALL_PARTS},
+	{sockets_draw, FAMILY_SOCKET, ALL_PARTS},
 };
 
-static family_set bit_of(enum family_id family)
+wanted_set wanted_first(void)
 {
-	return UINT64_C(1) << family;
+	wanted_set wanted = 0;
+	for (size_t i = 0; i < COUNT_OF(shown); i++)
+		wanted |= shown[i].part == ALL_PARTS ? UINT64_C(1) << i : 0;
+	return wanted;
 }
 
 /* Its family is not there, or has nothing that it lists. */
@@ -31,11 +36,11 @@ static bool is_empty(const struct layout *layout, const struct view *view, panel
 	return false;
 }
 
-family_set wanted_families(const struct layout *layout, const struct view *view, family_set before)
+wanted_set wanted_of(const struct layout *layout, const struct view *view, wanted_set before)
 {
-	family_set wanted = 0;
+	wanted_set wanted = 0;
 	for (size_t i = 0; i < COUNT_OF(shown); i++) {
-		family_set bit = bit_of(shown[i].family);
+		wanted_set bit = UINT64_C(1) << i;
 		if (layout_find(layout, shown[i].draw) != NULL ||
 			((before & bit) != 0 && is_empty(layout, view, shown[i].draw)))
 			wanted |= bit;
@@ -43,14 +48,20 @@ family_set wanted_families(const struct layout *layout, const struct view *view,
 	return wanted;
 }
 
-void wanted_apply(family_set wanted, const struct field fields[SHOW_COUNT], struct interest *interest)
+static bool is_of(size_t entry, struct field field)
 {
-	family_set all = 0;
-	for (size_t i = 0; i < COUNT_OF(shown); i++) {
-		all |= bit_of(shown[i].family);
-		memset(interest->rows[shown[i].family], 0, sizeof(interest->rows[shown[i].family]));
-	}
-	for (size_t i = 0; i < SHOW_COUNT; i++)
-		if ((bit_of(fields[i].family) & all & wanted) != 0)
-			interest_add_field(interest, fields[i]);
+	return shown[entry].family == field.family &&
+		(shown[entry].part == ALL_PARTS || shown[entry].part == field.part);
+}
+
+void wanted_apply(wanted_set wanted, const struct field fields[SHOW_COUNT], struct interest *interest)
+{
+	for (size_t i = 0; i < COUNT_OF(shown); i++)
+		for (size_t part = 0; part < FAMILY_PARTS; part++)
+			if (shown[i].part == ALL_PARTS || shown[i].part == part)
+				interest->rows[shown[i].family][part] = 0;
+	for (size_t i = 0; i < COUNT_OF(shown); i++)
+		for (size_t f = 0; f < SHOW_COUNT && (wanted >> i & 1) != 0; f++)
+			if (is_of(i, fields[f]))
+				interest_add_field(interest, fields[f]);
 }

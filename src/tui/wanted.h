@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Families that cost much and that one panel alone shows: they are read only while it stands on the screen.
+ * Families and parts that cost much and that one panel alone shows: they are read only while it stands on the screen.
  *
- *	wanted = WANTED_ALL                                 for the first sample: who is shown is not known yet
- *	wanted = wanted_families(&layout, &view, wanted)    after each layout
+ *	wanted = wanted_first()                             for the first sample: what is shown is not known yet
+ *	wanted = wanted_of(&layout, &view, wanted)          after each layout
  *	wanted_apply(wanted, fields, &interest)             when that has changed
  */
 #ifndef CMON_TUI_WANTED_H
@@ -11,17 +11,20 @@
 
 #include "tui/layout.h"
 
-/* A bit for each family. */
-typedef uint64_t family_set;
+/* A bit for each panel that something is read for. */
+typedef uint64_t wanted_set;
 #define WANTED_ALL UINT64_MAX
 
+/* All that has rates, which need two samples; the rest is there as soon as it is asked for. */
+wanted_set wanted_first(void);
+
 /*
- * The families that the panels of a layout show. One that was wanted before and has nothing to show stays wanted:
+ * What the panels of a layout show. One that was wanted before and has nothing to show stays wanted:
  * its panel is gone because of that, and would come and go if it were forgotten.
  */
-family_set wanted_families(const struct layout *layout, const struct view *view, family_set before);
+wanted_set wanted_of(const struct layout *layout, const struct view *view, wanted_set before);
 
-/* Wants these families and none of the others that this is about; what else is wanted stays. */
-void wanted_apply(family_set wanted, const struct field fields[SHOW_COUNT], struct interest *interest);
+/* Wants this and nothing else of what those panels show; what other panels want stays. */
+void wanted_apply(wanted_set wanted, const struct field fields[SHOW_COUNT], struct interest *interest);
 
 #endif

@@ -40,7 +40,7 @@ static const struct {
 	{"file systems", {{"f", "FILE SYS", "FS    /"}, {"f", NULL, "FILE SYS"}, {"f", "FS    /", NULL}}},
 	{"network", {{"n", "NETWORK", "NET   "}, {"n", NULL, "NETWORK"}, {"n", "NET   ", NULL}}},
 	{"alerts", {{"l", "ALERTS", "COMMAND"}, {ESCAPE, "COMMAND", "ALERTS"}}},
-	{"each CPU", {{"1", "    0  100X[", NULL}, {"1", NULL, "    0  100X["}}},
+	{"each CPU", {{"1", "   0 100%X [", NULL}, {"1", NULL, "    0  100X["}}},
 	{"help, closed by h", {{"h", "help, h or Esc closes it", NULL}, {"h", "gzip", "help, h or Esc closes it"}}},
 	{"help, closed by Esc", {{"?", "one page down", NULL}, {ESCAPE, "gzip", "one page down"}}},
 	{"help, closed by F1", {{F1, "sort by name", NULL}, {F1, "gzip", "sort by name"}}},

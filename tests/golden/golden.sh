@@ -4,7 +4,8 @@
 # folder of the names in "cases". golden.sh update PROGRAM TOP writes what it prints now; read the diff before it is
 # committed. A name with its output, and NAME.stderr where it also says something or does not end with 0.
 # In a case FIXTURE stands for each machine in turn, FAMILIES for all families, FAMILY for each of them that it has, one run
-# after the other: a new fixture or family is in the goldens without an edit.
+# after the other: a new fixture or family is in the goldens without an edit. LARGE:cpus=256:disks=9 is a fixture that
+# fixtures/large.c makes with these numbers.
 set -u
 
 what=${1:?check or update}
@@ -12,6 +13,7 @@ program=${2:?program}
 top=${3:?directory of the checkout}
 group=${4:-}
 goldens=$top/tests/golden
+large=${program%/*}/fixtures/large
 made=$(mktemp -d) || exit 1
 trap 'rm -rf "$made"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -95,10 +97,26 @@ cmon_run()
 	[ "$status" -eq 0 ] || printf 'exit %d\n' "$status" >>"$file.stderr"
 }
 
+# The directory of the large machine that "cpus=256:disks=9" describes.
+large_make()
+{
+	root=$made/machines/$1
+	# shellcheck disable=SC2046
+	[ -d "$root" ] || {
+		mkdir -p "$made/machines"
+		"$large" "$root" $(printf ':%s\n' "$1" | sed 's/:/ --/g; s/=/ /g') --samples 2 --proc-only >&2
+	}
+	printf '%s\n' "$root"
+}
+
 case_run()
 {
 	mkdir -p "$made/${1%/*}"
 	case $2 in
+	*LARGE:*)
+		numbers=$(printf '%s\n' "$2" | sed 's/.*LARGE:\([a-z0-9=:]*\).*/\1/')
+		cmon_run "$1" "$(printf '%s\n' "$2" | sed "s,LARGE:$numbers,$(large_make "$numbers"),")" "$3"
+		;;
 	*FAMILIES*) cmon_run "$1" "$(printf '%s\n' "$2" | sed "s/FAMILIES/$(families_list "$1")/")" "$3" ;;
 	*FAMILY*)
 		for family in $(families_present "$1"); do
