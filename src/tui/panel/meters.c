@@ -136,6 +136,24 @@ static void add_detail(
 		buf_add_char(out, level_mark(level));
 }
 
+/* What a container may have at most; NAN where that is no less than the machine has. */
+static double limit_below(const struct view *view, enum screen_field limit, double all)
+{
+	double value = view_value(view, limit, 0);
+	return value >= all ? NAN : value;
+}
+
+/* "limit 1.5 held 25.0%!": of CPUs, and the share of its time in which that held it back. */
+static void add_cpu_limit(struct buf *out, const struct view *view, double limit, int decimals)
+{
+	double held = view_value(view, SHOW_HOST_CPU_THROTTLED, 0);
+	enum level level = view_level(view, SHOW_HOST_CPU_THROTTLED, 0, held);
+	buf_printf(out, "%slimit %s held %s", out->length > 0 ? " " : "", cell_number(limit, 1).text,
+		cell_with(cell_number(held, decimals), "%").text);
+	if (level != LEVEL_OK)
+		buf_add_char(out, level_mark(level));
+}
+
 void meter_cpu_draw(const struct view *view, const struct area *area, const struct room *room)
 {
 	char storage[DETAILS_LENGTH];
@@ -143,10 +161,19 @@ void meter_cpu_draw(const struct view *view, const struct area *area, const stru
 	(void)room;
 	buf_init_in(&details, storage, sizeof(storage));
 	int decimals = area->columns < LONG_FORM ? 0 : 1;
+	double limit = limit_below(view, SHOW_HOST_CPU_LIMIT, view->delta->context.cpus);
+	/* A limit takes the place of what says least in a container. */
+	bool is_limited = !isnan(limit), is_short = is_limited && area->columns < LONGEST_FORM;
 	buf_printf(&details, "usr %2s sys %2s", cell_number(view_cpu_user(view, 0), decimals).text,
 		cell_number(view_cpu_system(view, 0), decimals).text);
-	add_detail(&details, view, "wait", SHOW_CPU_IOWAIT, decimals);
-	add_detail(&details, view, "steal", SHOW_CPU_STEAL, decimals);
+	if (is_limited && area->columns < LONG_FORM)
+		buf_reset(&details);
+	if (!is_short) {
+		add_detail(&details, view, "wait", SHOW_CPU_IOWAIT, decimals);
+		add_detail(&details, view, "steal", SHOW_CPU_STEAL, decimals);
+	}
+	if (is_limited)
+		add_cpu_limit(&details, view, limit, decimals);
 	struct meter meter = percent_meter(view, "CPU", SHOW_CPU_BUSY, 0);
 	meter.item_name = "total";
 	meter.details = details.data;
@@ -164,10 +191,17 @@ void meter_mem_draw(const struct view *view, const struct area *area, const stru
 	struct buf details;
 	(void)room;
 	buf_init_in(&details, storage, sizeof(storage));
-	buf_printf(&details, "%s of %s  avail %s", cell_bytes(view_value(view, SHOW_MEM_USED, 0)).text,
-		cell_bytes(view_value(view, SHOW_MEM_TOTAL, 0)).text,
-		cell_bytes(view_value(view, SHOW_MEM_AVAILABLE, 0)).text);
-	if (area->columns >= LONG_FORM)
+	double total = view_value(view, SHOW_MEM_TOTAL, 0),
+	       limit = limit_below(view, SHOW_HOST_MEMORY_LIMIT, total);
+	bool is_limited = !isnan(limit);
+	buf_printf(&details, "%s of %s", cell_bytes(view_value(view, SHOW_MEM_USED, 0)).text,
+		cell_bytes(total).text);
+	/* What the machine has left is not what there is for a container. */
+	if (!is_limited || area->columns >= LONG_FORM)
+		buf_printf(&details, "  avail %s", cell_bytes(view_value(view, SHOW_MEM_AVAILABLE, 0)).text);
+	if (is_limited)
+		buf_printf(&details, "  limit %s", cell_bytes(limit).text);
+	if (area->columns >= (is_limited ? LONGEST_FORM : LONG_FORM))
 		buf_printf(&details, "  cache %s", cell_bytes(view_value(view, SHOW_MEM_CACHED, 0)).text);
 	struct meter meter = percent_meter(view, "MEM", SHOW_MEM_PERCENT, 0);
 	meter.details = details.data;
