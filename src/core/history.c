@@ -41,7 +41,7 @@ void history_reset(struct history *history)
 	history->count = 0;
 }
 
-/* A place for a new series: a free one, else that of the process that nobody has looked at for longest. */
+/* A place for a new series: a free one, else that of those that give way at which nobody has looked for longest. */
 static struct history_series *make_room(struct history *history)
 {
 	struct history_series *oldest = NULL;
@@ -56,7 +56,7 @@ static struct history_series *make_room(struct history *history)
 	}
 	for (size_t i = 0; i < history->series_count; i++) {
 		struct history_series *series = &history->series[i];
-		if (series->process.pid != 0 && series->used < history->count &&
+		if (series->gives_way && series->used < history->count &&
 			(oldest == NULL || series->used < oldest->used))
 			oldest = series;
 	}
@@ -111,9 +111,25 @@ int history_watch(struct history *history, struct field field, const char *item)
 	return watch(history, field, item == NULL ? "" : item, (struct process_identity){0});
 }
 
+/* One that is new may go again. */
+static int let_go(struct history *history, int series)
+{
+	if (series != HISTORY_NONE)
+		history->series[series].gives_way = true;
+	return series;
+}
+
+int history_watch_shown(struct history *history, struct field field, const char *item)
+{
+	/* What is watched for good stays so. */
+	int found = history_find(history, field, item);
+	int series = history_watch(history, field, item);
+	return found != HISTORY_NONE ? series : let_go(history, series);
+}
+
 int history_watch_process(struct history *history, struct field field, struct process_identity process)
 {
-	return watch(history, field, "", process);
+	return let_go(history, watch(history, field, "", process));
 }
 
 /* Items are nearly always where they were, or near it. */

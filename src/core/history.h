@@ -19,7 +19,8 @@ struct history_series {
 	struct field field;
 	char item[LIMIT_ITEM];           /* label of the item; "" in a single-item family */
 	struct process_identity process; /* pid 0: not of a process */
-	uint64_t used;                   /* sample in which it was last asked for: the oldest gives way */
+	bool gives_way;                  /* to a new one, when there is no place left */
+	uint64_t used;                   /* sample in which it was last asked for: the oldest goes first */
 	uint32_t hint;                   /* where the item was found last */
 	float *values;                   /* a slot per sample; NAN for unknown */
 };
@@ -40,11 +41,12 @@ void history_reset(struct history *history);
 
 /*
  * The series of a value of an item (NULL: single-item family), or of a process; it begins with the next update when it
- * is new. Those of processes give way to new ones when there is no place left.
+ * is new. Those of processes, and of items that are shown for a while, give way to new ones when there is no place left.
  *
  * Returns its number, which holds until the next such call, or HISTORY_NONE.
  */
 int history_watch(struct history *history, struct field field, const char *item);
+int history_watch_shown(struct history *history, struct field field, const char *item);
 int history_watch_process(struct history *history, struct field field, struct process_identity process);
 
 void history_update(struct history *history, const struct delta *delta);

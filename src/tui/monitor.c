@@ -6,6 +6,7 @@
 #include "tui/dialog/dialog.h"
 #include "tui/layout.h"
 #include "tui/mouse.h"
+#include "tui/panel/panel.h"
 #include "tui/theme.h"
 #include "tui/wanted.h"
 
@@ -184,6 +185,7 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 			.columns = monitor->grid.columns});
 	if (monitor->options->keys == NULL)
 		want_shown(monitor);
+	panels_watch(&monitor->layout, &monitor->view, &monitor->history);
 	return 0;
 }
 

@@ -90,7 +90,7 @@ START_TEST(series_of_a_process)
 }
 END_TEST
 
-/* Those of processes give way, the longest unseen first; those of the machine stay. */
+/* Those of processes and of items shown for a while give way, the longest unseen first; those of the machine stay. */
 START_TEST(the_longest_unseen_gives_way)
 {
 	struct machine machine;
@@ -98,7 +98,9 @@ START_TEST(the_longest_unseen_gives_way)
 	ck_assert_int_eq(history_init(&history, 4), 0);
 	struct field load = find(FAMILY_LOAD, "one"), threads = find(FAMILY_PROCESS, "threads");
 	ck_assert_int_eq(history_watch(&history, load, NULL), 0);
-	for (unsigned i = 1; i < HISTORY_SERIES; i++)
+	ck_assert_int_eq(history_watch_shown(&history, load, NULL), 0);
+	ck_assert_int_eq(history_watch_shown(&history, load, "shown"), 1);
+	for (unsigned i = 2; i < HISTORY_SERIES; i++)
 		ck_assert_int_eq(
 			history_watch_process(&history, threads, (struct process_identity){i, 1}), (int)i);
 	/* All are in use in this very sample. */
@@ -106,10 +108,17 @@ START_TEST(the_longest_unseen_gives_way)
 		history_watch_process(&history, threads, (struct process_identity){9999, 1}), HISTORY_NONE);
 	ck_assert_int_eq(sampler_step(machine.sampler), 0);
 	history_update(&history, &machine.sampler->delta);
-	for (unsigned i = 1; i < HISTORY_SERIES; i++)
+	for (unsigned i = 2; i < HISTORY_SERIES; i++)
 		if (i != 5)
 			(void)history_watch_process(&history, threads, (struct process_identity){i, 1});
+	ck_assert_int_eq(history_watch_shown(&history, load, "shown"), 1);
 	ck_assert_int_eq(history_watch_process(&history, threads, (struct process_identity){9999, 1}), 5);
+	ck_assert_int_eq(sampler_step(machine.sampler), 0);
+	history_update(&history, &machine.sampler->delta);
+	for (unsigned i = 2; i < HISTORY_SERIES; i++)
+		(void)history_watch_process(
+			&history, threads, (struct process_identity){i == 5 ? 9999 : i, 1});
+	ck_assert_int_eq(history_watch_shown(&history, load, "another"), 1);
 	ck_assert_int_eq(history_watch(&history, load, NULL), 0);
 	history_finish(&history);
 	/* Nothing is kept where nothing is wanted. */

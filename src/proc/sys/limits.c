@@ -23,7 +23,7 @@ static const struct metric limit_rows[] = {
 
 #define THROTTLING(member) .offset = offsetof(struct cgroup_throttling, member), .type = TYPE_U64, .kind = METRIC_COUNTER
 static const struct metric throttling_rows[] = {
-	{.name = "cpu_throttled", .kind = METRIC_DERIVED, .unit = UNIT_PERCENT, .derive = derive_throttled, .help = "time held back by the CPU limit, summed over CPUs"},
+	{.name = "cpu_throttled", .kind = METRIC_DERIVED, .unit = UNIT_PERCENT, .derive = derive_throttled, .limits = {10, 20, 50}, .help = "time held back by the CPU limit, summed over CPUs"},
 	{.name = "cpu_limit_periods", THROTTLING(periods), .help = "periods of the CPU limit"},
 	{.name = "cpu_throttled_periods", THROTTLING(throttled_periods), .help = "periods in which it was held back"},
 	{.name = "cpu_throttled", THROTTLING(throttled), .unit = UNIT_SECONDS, .scale = 1e-9, .help = "time held back"},

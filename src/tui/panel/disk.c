@@ -55,8 +55,10 @@ static void draw_row(const struct view *view, struct pen *pen, size_t item)
 		cell_milliseconds(view_value(view, SHOW_DISK_AWAIT, item)), 4);
 }
 
-static const struct resource resource = {
-	FAMILY_DISK, "DISK", "DISK I/O", "Read/s Write/s Busy   ms ", 'd', rank, draw_line, draw_row, NULL};
+static const enum screen_field traffic[] = {SHOW_DISK_READ, SHOW_DISK_WRITE};
+
+static const struct resource resource = {FAMILY_DISK, "DISK", "DISK I/O", "Read/s Write/s Busy   ms ", 'd',
+	rank, draw_line, draw_row, traffic, NULL};
 
 struct panel_size disk_size(const struct view *view, const struct room *room)
 {
@@ -66,6 +68,11 @@ struct panel_size disk_size(const struct view *view, const struct room *room)
 void disk_draw(const struct view *view, const struct area *area, const struct room *room)
 {
 	resource_draw(view, area, room, &resource);
+}
+
+void disk_watch(const struct view *view, const struct placed *placed, struct history *history)
+{
+	resource_watch(view, placed, &resource, history);
 }
 
 enum level disk_level(const struct view *view)

@@ -60,7 +60,7 @@ static void draw_row(const struct view *view, struct pen *pen, size_t item)
 }
 
 static const struct resource resource = {
-	FAMILY_FS, "FS", "FILE SYS", " Used   Free Use% ", 'f', rank, draw_line, draw_row, NULL};
+	FAMILY_FS, "FS", "FILE SYS", " Used   Free Use% ", 'f', rank, draw_line, draw_row, NULL, NULL};
 
 struct panel_size fs_size(const struct view *view, const struct room *room)
 {

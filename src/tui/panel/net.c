@@ -58,8 +58,10 @@ static void draw_row(const struct view *view, struct pen *pen, size_t item)
 	pen_add_level(pen, "", 0, view_level(view, SHOW_NET_PERCENT, item, used), true);
 }
 
+static const enum screen_field traffic[] = {SHOW_NET_RX, SHOW_NET_TX};
+
 static const struct resource resource = {
-	FAMILY_NET, "NET", "NETWORK", "Rx/s   Tx/s  Err ", 'n', rank, draw_line, draw_row, NULL};
+	FAMILY_NET, "NET", "NETWORK", "Rx/s   Tx/s  Err ", 'n', rank, draw_line, draw_row, traffic, NULL};
 
 struct panel_size net_size(const struct view *view, const struct room *room)
 {
@@ -69,6 +71,11 @@ struct panel_size net_size(const struct view *view, const struct room *room)
 void net_draw(const struct view *view, const struct area *area, const struct room *room)
 {
 	resource_draw(view, area, room, &resource);
+}
+
+void net_watch(const struct view *view, const struct placed *placed, struct history *history)
+{
+	resource_watch(view, placed, &resource, history);
 }
 
 enum level net_level(const struct view *view)

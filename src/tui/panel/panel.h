@@ -19,6 +19,12 @@ panel_level meter_cpu_level, meter_mem_level, meter_swap_level, meter_load_level
 	disk_level, fs_level, alerts_level;
 panel_level raid_level, sensors_level;
 
+/* Begins the histories of what they show. */
+void net_watch(const struct view *view, const struct placed *placed, struct history *history);
+void disk_watch(const struct view *view, const struct placed *placed, struct history *history);
+/* The same for a whole layout. */
+void panels_watch(const struct layout *layout, const struct view *view, struct history *history);
+
 /* What main_draw draws, by what the user looks at. */
 void list_draw(const struct view *view, const struct area *area, const struct room *room);
 /* The place in the list of what is drawn at a row of the screen; false for none. */

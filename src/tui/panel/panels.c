@@ -45,6 +45,15 @@ const struct panel panels[] = {
 const size_t panel_count = COUNT_OF(panels);
 static_assert(COUNT_OF(panels) <= LAYOUT_PANELS, "each has a place");
 
+void panels_watch(const struct layout *layout, const struct view *view, struct history *history)
+{
+	const struct placed *net = layout_find(layout, net_draw), *disk = layout_find(layout, disk_draw);
+	if (net != NULL)
+		net_watch(view, net, history);
+	if (disk != NULL)
+		disk_watch(view, disk, history);
+}
+
 struct panel_size one_line_size(const struct view *view, const struct room *room)
 {
 	(void)view;

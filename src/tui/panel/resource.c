@@ -12,7 +12,8 @@ enum {
 	TAIL = 12,
 	NARROW = 60,
 	KEY_WIDTH = 2,
-	NAME_LENGTH = 256
+	NAME_LENGTH = 256,
+	SPARK_WIDTH = 4
 };
 
 struct ranking {
@@ -173,6 +174,87 @@ void section_title_draw(const struct area *area, const char *title, const char *
 	pen_add_styled(&pen, STYLE_KEY, keys);
 }
 
+/* The last samples of what passes through an item; NAN where nothing is known. */
+static void find_traffic(const struct view *view, const struct resource *resource, size_t item, double *out)
+{
+	char storage[LIMIT_ITEM];
+	struct buf name;
+	struct label label = snapshot_label(view->delta->now, resource->family, item);
+	buf_init_in(&name, storage, sizeof(storage));
+	label_add(&name, &label);
+	double other[SPARK_WIDTH];
+	history_columns(view->history,
+		history_find(view->history, view->fields[resource->traffic[0]], name.data), 0, out,
+		SPARK_WIDTH);
+	history_columns(view->history,
+		history_find(view->history, view->fields[resource->traffic[1]], name.data), 0, other,
+		SPARK_WIDTH);
+	for (size_t i = 0; i < SPARK_WIDTH; i++)
+		out[i] += other[i];
+}
+
+void resource_watch(const struct view *view, const struct placed *placed, const struct resource *resource,
+	struct history *history)
+{
+	if (!placed->room.is_section || resource->traffic == NULL || placed->rows < 2)
+		return;
+	struct ranking ranking = rank_items(view, resource, placed->rows - 1);
+	for (size_t i = 0; i < ranking.count; i++) {
+		char storage[LIMIT_ITEM];
+		struct buf name;
+		struct label label =
+			snapshot_label(view->delta->now, resource->family, ranking.lines[i].item);
+		buf_init_in(&name, storage, sizeof(storage));
+		label_add(&name, &label);
+		for (size_t f = 0; f < 2 && name.error == 0; f++)
+			(void)history_watch_shown(history, view->fields[resource->traffic[f]], name.data);
+	}
+}
+
+/* All of a panel are drawn to one scale, so that they can be compared; 0: there are none. */
+static double spark_scale(const struct view *view, const struct resource *resource,
+	const struct ranking *ranking, size_t name_width)
+{
+	double most = 0, values[SPARK_WIDTH];
+	bool has_history = view->history != NULL && view->history->slots > 0;
+	size_t widest = name_width_of(view, resource, ranking, name_width * 4);
+	if (resource->traffic == NULL || !has_history || widest + SPARK_WIDTH + 1 > name_width)
+		return 0;
+	for (size_t i = 0; i < ranking->count; i++) {
+		find_traffic(view, resource, ranking->lines[i].item, values);
+		for (size_t column = 0; column < SPARK_WIDTH; column++)
+			most = values[column] > most ? values[column] : most;
+	}
+	return most;
+}
+
+static void draw_spark(
+	struct pen *pen, const struct view *view, const struct resource *resource, size_t item, double scale)
+{
+	double values[SPARK_WIDTH];
+	find_traffic(view, resource, item, values);
+	for (size_t i = 0; i < SPARK_WIDTH; i++)
+		pen_add(pen, cell_spark(values[i] / scale, pen->grid->form));
+	pen_add(pen, " ");
+}
+
+static void draw_items(const struct view *view, const struct area *area, const struct resource *resource,
+	const struct ranking *ranking, size_t name_width)
+{
+	double scale = spark_scale(view, resource, ranking, name_width);
+	for (size_t i = 0; i < ranking->count; i++) {
+		char storage[NAME_LENGTH];
+		struct pen pen = pen_at(area, 1 + i);
+		size_t item = ranking->lines[i].item;
+		pen_add_safe(&pen, item_name(view, resource, item, storage),
+			name_width - (scale > 0 ? SPARK_WIDTH + 1 : 0));
+		pen_add(&pen, " ");
+		if (scale > 0)
+			draw_spark(&pen, view, resource, item, scale);
+		resource->draw_row(view, &pen, item);
+	}
+}
+
 static void draw_section(const struct view *view, const struct area *area, const struct resource *resource)
 {
 	struct ranking ranking = rank_items(view, resource, area->rows - 1);
@@ -194,14 +276,7 @@ static void draw_section(const struct view *view, const struct area *area, const
 		struct pen pen = pen_at(area, 1);
 		pen_add(&pen, nothing_to_list(view, resource));
 	}
-	for (size_t i = 0; i < ranking.count; i++) {
-		struct pen pen = pen_at(area, 1 + i);
-		size_t item = ranking.lines[i].item;
-		char storage[NAME_LENGTH];
-		pen_add_safe(&pen, item_name(view, resource, item, storage), name_width);
-		pen_add(&pen, " ");
-		resource->draw_row(view, &pen, item);
-	}
+	draw_items(view, area, resource, &ranking, name_width);
 }
 
 void resource_draw(const struct view *view, const struct area *area, const struct room *room,

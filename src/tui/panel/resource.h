@@ -26,6 +26,8 @@ struct resource {
 	void (*draw_line)(const struct view *view, struct pen *pen, size_t item, size_t name_width);
 	/* Draws what stands below the heads; the name before it has been drawn. */
 	void (*draw_row)(const struct view *view, struct pen *pen, size_t item);
+	/* Two fields whose sum is drawn as a sparkline, where names leave room for it; NULL: none. */
+	const enum screen_field *traffic;
 	/* What a person calls the item; NULL: its label. */
 	void (*add_name)(const struct view *view, size_t item, struct buf *out);
 };
@@ -37,6 +39,9 @@ struct panel_size resource_size_if_any(
 	const struct view *view, const struct room *room, const struct resource *resource, enum panel_id id);
 void resource_draw(const struct view *view, const struct area *area, const struct room *room,
 	const struct resource *resource);
+/* Begins the histories that a placed panel draws beside its items. */
+void resource_watch(const struct view *view, const struct placed *placed, const struct resource *resource,
+	struct history *history);
 /* The level of the worst item. */
 enum level resource_level(const struct view *view, const struct resource *resource);
 
