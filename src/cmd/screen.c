@@ -3,6 +3,7 @@
 #include "cmd/commands.h"
 
 #include "base/file.h"
+#include "base/nearest.h"
 #include "base/scan.h"
 #include "cmd/environment.h"
 #include "cmd/list.h"
@@ -12,6 +13,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -20,9 +22,32 @@
 /* Sizes that a frame may have: large enough for any wall of screens, small enough to stay harmless. */
 enum { LEAST_SIZE = 1, MOST_SIZE = 10000 };
 
-static const char *const sort_words[] = {"cpu", "memory", "io", "name", NULL};
+/* In the order of enum process_sort. */
+static const char *const sort_words[] = {"cpu", "memory", "io", "name", "time", "user", "pid", "auto", NULL};
 static const char *const switch_words[] = {"on", "off", NULL};
 static const char *const mouse_words[] = {"auto", "on", "off", NULL};
+
+static int check_columns(const char *names, struct buf *message)
+{
+	struct column_choice choice;
+	struct slice wrong;
+	if (column_choice_parse(&choice, names, &wrong) == 0)
+		return 0;
+	if (wrong.length == 0) {
+		buf_add_string(message, "names no column");
+		return -EINVAL;
+	}
+	char word[64];
+	snprintf(word, sizeof(word), "%.*s", (int)wrong.length, wrong.data);
+	struct nearest nearest = {.word = word};
+	for (enum list_column_id id = 0; id < LIST_COUNT; id++)
+		nearest_offer(&nearest, list_column_table[id].name);
+	buf_add_string(message, "unknown column ");
+	utf8_add_safe(message, slice_of(word), UTF8_ASCII);
+	if (nearest.best[0] != '\0')
+		buf_printf(message, ", did you mean %s?", nearest.best);
+	return -EINVAL;
+}
 
 /* clang-format off */
 static const struct option screen_options[] = {
@@ -45,6 +70,7 @@ static const struct option screen_options[] = {
 			".Sx KEYS ,\n"
 			"parted by blanks.\n"},
 	{.name = "sort", .section = "screen", .is_key_only = true, .words = sort_words, SETTING(sort), .help = "order of the process list at the start"},
+	{.name = "columns", .section = "screen", .is_key_only = true, .check = check_columns, SETTING(list_columns), .help = "columns of the process list, with blanks between"},
 	{.name = "cpus", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(cpus), .help = "each CPU"},
 	{.name = "net", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(net), .help = "network"},
 	{.name = "disk", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(disk), .help = "disk I/O"},
@@ -151,11 +177,13 @@ static enum panel_mode mode_of(const char *word)
 /* What the screen begins with. */
 static void set_state(struct screen_state *state, const struct settings *settings)
 {
-	static const enum process_sort sorts[] = {SORT_CPU, SORT_MEMORY, SORT_IO, SORT_NAME};
+	struct slice wrong;
 	screen_state_init(state);
-	for (size_t i = 0; i < COUNT_OF(sorts); i++)
+	for (size_t i = 0; sort_words[i] != NULL; i++)
 		if (strcmp(sort_words[i], settings->sort) == 0)
-			state->sort = sorts[i];
+			state->sort = (enum process_sort)i;
+	if (settings->list_columns != NULL)
+		(void)column_choice_parse(&state->list.columns, settings->list_columns, &wrong);
 	state->is_ascii = settings->ascii;
 	state->panels[PANEL_CPUS] = strcmp(settings->cpus, "on") == 0 ? PANEL_OPEN : PANEL_AUTO;
 	state->panels[PANEL_NET] = mode_of(settings->net);

@@ -33,6 +33,7 @@ struct settings {
 	const char *size; /* "COLUMNSxROWS" */
 	const char *keys;
 	const char *sort;
+	const char *list_columns;           /* names with blanks between; NULL: by the width */
 	const char *disk, *fs, *net, *cpus; /* "on", "off" */
 	const char *mouse;                  /* "auto", "on", "off" */
 	/* show */

@@ -2,39 +2,8 @@
 #include "tui/keys.h"
 
 #include "tui/dialog/dialog.h"
-
-void keys_sort(struct screen_state *state, enum process_sort sort, bool is_reversed)
-{
-	state->sort = sort;
-	state->is_reversed = is_reversed;
-	/* A new order is looked at from its top; a selected process stays selected and in sight. */
-	state->top = 0;
-}
-
-static void sort_cpu(const struct key_event *event)
-{
-	keys_sort(event->state, SORT_CPU, false);
-}
-
-static void sort_memory(const struct key_event *event)
-{
-	keys_sort(event->state, SORT_MEMORY, false);
-}
-
-static void sort_io(const struct key_event *event)
-{
-	keys_sort(event->state, SORT_IO, false);
-}
-
-static void sort_name(const struct key_event *event)
-{
-	keys_sort(event->state, SORT_NAME, false);
-}
-
-static void reverse(const struct key_event *event)
-{
-	keys_sort(event->state, event->state->sort, !event->state->is_reversed);
-}
+#include "tui/keys/acts.h"
+#include "tui/list/list.h"
 
 static void switch_panel(const struct key_event *event, enum panel_id id)
 {
@@ -97,11 +66,11 @@ static void toggle_help(const struct key_event *event)
 static void close_layer(const struct key_event *event)
 {
 	if (event->state->dialog != DIALOG_NONE)
-		event->state->dialog = DIALOG_NONE;
+		dialog_close(event);
 	else if (event->state->main != MAIN_LIST)
 		event->state->main = MAIN_LIST;
 	else
-		event->state->has_selection = false;
+		event->state->has_selection = event->state->list.followed.is_on = false;
 }
 
 static void quit(const struct key_event *event)
@@ -114,65 +83,6 @@ static void redraw(const struct key_event *event)
 	(void)event;
 }
 
-/* Selects the process at a place of the list, or the last one, and brings it into sight. */
-static void select_place(struct screen_state *state, const struct view *view, size_t page, size_t place)
-{
-	const struct process_list *list = view->processes;
-	if (list->count == 0)
-		return;
-	state->cursor = place < list->count ? place : list->count - 1;
-	state->selected = process_row_identity(list, view->delta, &list->rows[state->cursor]);
-	state->has_selection = true;
-	if (state->cursor < state->top)
-		state->top = state->cursor;
-	if (page > 0 && state->cursor >= state->top + page)
-		state->top = state->cursor - page + 1;
-}
-
-void keys_select(const struct key_event *event, size_t place)
-{
-	select_place(event->state, event->view, layout_page(event->layout), place);
-}
-
-static void move_up(const struct key_event *event)
-{
-	size_t cursor = event->state->has_selection ? event->state->cursor : event->state->top + 1;
-	keys_select(event, cursor > 0 ? cursor - 1 : 0);
-}
-
-static void move_down(const struct key_event *event)
-{
-	keys_select(event, event->state->has_selection ? event->state->cursor + 1 : event->state->top);
-}
-
-static void page_up(const struct key_event *event)
-{
-	struct screen_state *state = event->state;
-	size_t cursor = state->has_selection ? state->cursor : state->top;
-	state->top = state->top > layout_page(event->layout) ? state->top - layout_page(event->layout) : 0;
-	keys_select(event, cursor > layout_page(event->layout) ? cursor - layout_page(event->layout) : 0);
-}
-
-static void page_down(const struct key_event *event)
-{
-	struct screen_state *state = event->state;
-	size_t page = layout_page(event->layout), count = event->view->processes->count,
-	       cursor = state->has_selection ? state->cursor : state->top,
-	       last = count > page ? count - page : 0;
-	state->top = state->top + page < last ? state->top + page : last;
-	keys_select(event, cursor + page);
-}
-
-static void move_home(const struct key_event *event)
-{
-	keys_select(event, 0);
-}
-
-static void move_end(const struct key_event *event)
-{
-	keys_select(event, event->view->processes->count);
-}
-
 /* clang-format off */
 const struct key keys[] = {
 	{"h", 'h', '?', "Help", "this help", toggle_help},
@@ -180,7 +90,23 @@ const struct key keys[] = {
 	{"m", 'm', INPUT_NONE, "", "sort by memory", sort_memory},
 	{"i", 'i', INPUT_NONE, "", "sort by I/O", sort_io},
 	{"p", 'p', INPUT_NONE, "Sort", "sort by name", sort_name},
-	{"r", 'r', INPUT_NONE, "Reverse", "turn the order round", reverse},
+	{"T", 'T', INPUT_NONE, NULL, "sort by CPU time", sort_time},
+	{"u", 'u', INPUT_NONE, NULL, "sort by user", sort_user},
+	{"N", 'N', INPUT_NONE, NULL, "sort by PID", sort_pid},
+	{"a", 'a', INPUT_NONE, NULL, "sort by what is wrong", sort_automatic},
+	{"r", 'r', INPUT_NONE, NULL, "turn the order round", sort_reverse},
+	{"F6", INPUT_F6, INPUT_NONE, NULL, "choose the order", sort_menu},
+	{"/", '/', '\\', "Filter", "filter processes", filter_open},
+	{"t", 't', INPUT_F5, "Tree", "tree on and off", tree_switch},
+	{"*", '*', INPUT_NONE, NULL, "fold or unfold all", folds_switch},
+	{"O", 'O', INPUT_NONE, NULL, "group by program, user ...", groups_switch},
+	{"o", 'o', INPUT_NONE, NULL, "choose columns", columns_open},
+	{"w", 'w', INPUT_NONE, NULL, "command line or program", names_switch},
+	{"F", 'F', INPUT_NONE, "Follow", "follow a process", follow_switch},
+	{"H", 'H', INPUT_NONE, NULL, "threads of the selected", threads_switch},
+	{"K", 'K', INPUT_NONE, NULL, "kernel threads on and off", kernel_threads_switch},
+	{"0", '0', INPUT_NONE, NULL, "CPU% of one CPU or all", share_switch},
+	{"b", 'b', INPUT_NONE, NULL, "network in bits or bytes", units_switch},
 	{"1", '1', INPUT_NONE, "CPUs", "each CPU on and off", switch_cpus},
 	{"2", '2', INPUT_NONE, NULL, "side bar on and off", switch_side},
 	{"n", 'n', INPUT_NONE, "Net", "network: open, off, on", switch_net},
@@ -194,6 +120,9 @@ const struct key keys[] = {
 	{"Down", INPUT_DOWN, INPUT_NONE, NULL, "one process down", move_down},
 	{"PgUp", INPUT_PAGE_UP, INPUT_NONE, NULL, "one page up", page_up},
 	{"PgDn", INPUT_PAGE_DOWN, INPUT_NONE, NULL, "one page down", page_down},
+	{"Left", INPUT_LEFT, INPUT_NONE, NULL, "scroll commands, fold", go_left},
+	{"Right", INPUT_RIGHT, INPUT_NONE, NULL, "scroll commands, unfold", go_right},
+	{"Enter", INPUT_ENTER, INPUT_NONE, NULL, "open or close a group", row_switch},
 	{"Home", INPUT_HOME, INPUT_NONE, NULL, "first process", move_home},
 	{"End", INPUT_END, INPUT_NONE, NULL, "last process", move_end},
 	{"Esc", INPUT_ESCAPE, INPUT_NONE, NULL, "close help, drop selection", close_layer},
@@ -208,6 +137,11 @@ const size_t key_count = COUNT_OF(keys);
 static const struct {
 	uint32_t input, means;
 } aliases[] = {
+	{'P', 'c'},
+	{'M', 'm'},
+	{INPUT_F3, '/'},
+	{INPUT_F4, '/'},
+	{INPUT_F5, 't'},
 	{INPUT_CTRL_B, INPUT_PAGE_UP},
 	{INPUT_CTRL_D, INPUT_PAGE_DOWN},
 	{INPUT_CTRL_F, INPUT_PAGE_DOWN},
@@ -222,19 +156,17 @@ static const struct {
 	{"F3", INPUT_F3},
 	{"F4", INPUT_F4},
 	{"F5", INPUT_F5},
-	{"F6", INPUT_F6},
 	{"F9", INPUT_F9},
 	{"F10", INPUT_F10},
-	{"Left", INPUT_LEFT},
-	{"Right", INPUT_RIGHT},
-	{"Enter", INPUT_ENTER},
 	{"Backspace", INPUT_BACKSPACE},
 	{"Delete", INPUT_DELETE},
+	{"Space", ' '},
 	{"Tab", INPUT_TAB},
 	{"Ctrl-B", INPUT_CTRL_B},
 	{"Ctrl-D", INPUT_CTRL_D},
 	{"Ctrl-F", INPUT_CTRL_F},
 	{"Ctrl-U", INPUT_CTRL_U},
+	{"Ctrl-W", INPUT_CTRL_W},
 };
 
 bool keys_act(uint32_t input, const struct key_event *event)
@@ -265,7 +197,7 @@ uint32_t keys_find(struct slice name)
 }
 
 /* The selection sticks to the process; when that has ended, to its place. */
-static void follow_selected(struct screen_state *state, const struct view *view)
+static void find_selected(struct screen_state *state, const struct view *view)
 {
 	const struct process_list *list = view->processes;
 	for (size_t i = 0; i < list->count; i++) {
@@ -277,11 +209,23 @@ static void follow_selected(struct screen_state *state, const struct view *view)
 	}
 }
 
+/* The row of one who has ended keeps its place, or the last one of a list that is shorter now. */
+static void keep_ended(struct screen_state *state, size_t count, size_t page)
+{
+	if (state->cursor > count)
+		state->cursor = count;
+	if (state->cursor < state->top)
+		state->top = state->cursor;
+	if (page > 0 && state->cursor >= state->top + page)
+		state->top = state->cursor - page + 1;
+}
+
 void keys_settle(const struct key_event *event)
 {
 	struct screen_state *state = event->state;
-	size_t count = event->view->processes->count, page = layout_page(event->layout);
-	if (count == 0) {
+	size_t count = event->view->processes->count,
+	       page = list_room(event->view, layout_page(event->layout));
+	if (count == 0 && !list_has_ended(state)) {
 		state->has_selection = false;
 		state->top = state->cursor = 0;
 		return;
@@ -291,6 +235,10 @@ void keys_settle(const struct key_event *event)
 		state->top = last_top;
 	if (!state->has_selection)
 		return;
-	follow_selected(state, event->view);
-	select_place(state, event->view, page, state->cursor);
+	if (list_has_ended(state)) {
+		keep_ended(state, count, page + 1);
+		return;
+	}
+	find_selected(state, event->view);
+	select_place(event, state->cursor);
 }

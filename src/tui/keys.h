@@ -14,6 +14,7 @@ enum input {
 	INPUT_TAB = 0x09,
 	INPUT_CTRL_L = 0x0c,
 	INPUT_CTRL_U = 0x15,
+	INPUT_CTRL_W = 0x17,
 	INPUT_ESCAPE = 0x1b,
 	INPUT_UP = 0x110000,
 	INPUT_DOWN,
@@ -67,7 +68,7 @@ extern const size_t key_count;
 /* Acts on a key. Returns false for one that is not bound. */
 bool keys_act(uint32_t input, const struct key_event *event);
 
-/* Selects the process at a place of the list, or the last one, and brings it into sight. */
+/* Selects the process at a place of the list, or the last one, and brings it into sight; who was followed is let go. */
 void keys_select(const struct key_event *event, size_t place);
 /* Orders the list: the largest or the first name first, or the other way round. */
 void keys_sort(struct screen_state *state, enum process_sort sort, bool is_reversed);

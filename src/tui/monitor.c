@@ -5,6 +5,7 @@
 #include "tui/curses.h"
 #include "tui/dialog/dialog.h"
 #include "tui/layout.h"
+#include "tui/list/list.h"
 #include "tui/mouse.h"
 #include "tui/panel/panel.h"
 #include "tui/theme.h"
@@ -34,6 +35,7 @@ struct monitor {
 	struct alert_log log;
 	struct history history;
 	struct layout layout;
+	struct interest base; /* what is wanted whatever the screen shows */
 	struct process_list processes;
 	size_t first, shown; /* rows of it that are in their places; SIZE_MAX: all */
 	struct field fields[SHOW_COUNT];
@@ -70,6 +72,7 @@ static void monitor_init(
 	*monitor =
 		(struct monitor){.sampler = sampler, .options = options, .signals = -1, .wanted = WANTED_ALL};
 	monitor->state = options->state;
+	monitor->base = sampler->interest;
 	alert_log_init(&monitor->log);
 	/* Without memory for it there is none. */
 	(void)history_init(&monitor->history, HISTORY_SLOTS);
@@ -98,6 +101,7 @@ static void monitor_finish(struct monitor *monitor)
 	if (monitor->signals >= 0)
 		close(monitor->signals);
 	process_list_finish(&monitor->processes);
+	screen_state_finish(&monitor->state);
 	history_finish(&monitor->history);
 	grid_finish(&monitor->grid);
 }
@@ -113,13 +117,13 @@ static void set_note(struct monitor *monitor)
 		monitor->view.note = "HZ of this machine";
 }
 
-/* Lists the processes in the order that was chosen; that many rows from first on are in their places. */
+/* Lists the processes as was chosen; that many rows from first on are in their places. */
 static int list_processes(struct monitor *monitor, size_t first, size_t shown)
 {
-	struct process_options options = {
-		.sort = monitor->state.sort, .is_reversed = monitor->state.is_reversed};
+	struct process_options options = list_options(&monitor->state);
 	monitor->first = first;
 	monitor->shown = shown;
+	monitor->state.list.is_stale = false;
 	return process_list_update(&monitor->processes, &monitor->sampler->delta, &options, first, shown);
 }
 
@@ -150,19 +154,23 @@ static int take_in(struct monitor *monitor, int error)
 	alert_log_update(&monitor->log, &monitor->sampler->delta, &monitor->alerts);
 	history_update(&monitor->history, &monitor->sampler->delta);
 	set_note(monitor);
+	list_take_in(&monitor->state, &monitor->view);
 	return list_page(monitor);
 }
 
 /* What has left the screen is read no more, and what came is, from the next sample on. */
-static void want_shown(struct monitor *monitor)
+static void want(struct monitor *monitor)
 {
-	wanted_set wanted = wanted_of(&monitor->layout, &monitor->view, monitor->wanted);
-	if (wanted == monitor->wanted)
+	const struct placed *list = layout_find(&monitor->layout, main_draw);
+	struct interest wanted = monitor->base;
+	/* A script of keys has wanted all that it may show before. */
+	if (monitor->options->keys != NULL)
 		return;
-	struct interest interest = monitor->sampler->interest;
-	wanted_apply(wanted, monitor->fields, &interest);
-	sampler_want(monitor->sampler, &interest);
-	monitor->wanted = wanted;
+	monitor->wanted = wanted_of(&monitor->layout, &monitor->view, monitor->wanted);
+	wanted_apply(monitor->wanted, monitor->fields, &wanted);
+	list_fill(&monitor->view, list == NULL ? 0 : list->columns, &wanted);
+	if (memcmp(&wanted, &monitor->sampler->interest, sizeof(wanted)) != 0)
+		sampler_want(monitor->sampler, &wanted);
 }
 
 /* Draws into the grid. */
@@ -178,27 +186,24 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 		error = list_all(monitor);
 	if (error != 0)
 		return error;
+	want(monitor);
 	layout_draw(&monitor->layout, &monitor->view, &monitor->grid);
 	dialog_draw(&monitor->view,
 		&(struct area){.grid = &monitor->grid,
 			.rows = monitor->grid.rows,
 			.columns = monitor->grid.columns});
-	if (monitor->options->keys == NULL)
-		want_shown(monitor);
 	panels_watch(&monitor->layout, &monitor->view, &monitor->history);
 	return 0;
 }
 
 static void press(struct monitor *monitor, const struct input_event *input, size_t rows, size_t columns)
 {
-	enum process_sort sort = monitor->state.sort;
-	bool is_reversed = monitor->state.is_reversed;
 	layout_make(&monitor->layout, &monitor->view, rows, columns);
 	(void)list_all(monitor);
 	struct key_event event = {&monitor->state, &monitor->view, &monitor->layout};
 	if (!mouse_act(input, &event))
 		(void)keys_act(input->key, &event);
-	if (sort != monitor->state.sort || is_reversed != monitor->state.is_reversed)
+	if (monitor->state.list.is_stale)
 		(void)list_processes(monitor, 0, SIZE_MAX);
 }
 
@@ -219,6 +224,26 @@ static int press_script(struct monitor *monitor)
 	return 0;
 }
 
+/* Of a frame nothing can be asked for later: its keys may show any column, and threads. */
+static void want_once(struct monitor *monitor)
+{
+	const struct monitor_options *options = monitor->options;
+	struct interest *interest = &monitor->sampler->interest;
+	struct process_options list = list_options(&monitor->state);
+	struct shown_columns shown;
+	columns_show(&monitor->state.list.columns, options->columns, 0, &shown);
+	columns_fill(&shown, interest);
+	process_options_fill(&list, interest);
+	if (options->keys == NULL)
+		return;
+	interest_add_family(interest, FAMILY_PROCESS);
+	struct scan script = scan_slice(slice_of(options->keys));
+	struct slice name;
+	while (scan_word(&script, &name))
+		if (keys_find(name) == 'H')
+			interest_add_family(interest, FAMILY_THREAD);
+}
+
 static int take_pair(struct monitor *monitor)
 {
 	struct sampler *sampler = monitor->sampler;
@@ -236,6 +261,8 @@ int monitor_once(
 {
 	struct monitor monitor;
 	monitor_init(&monitor, sampler, options);
+	want_once(&monitor);
+	monitor.base = sampler->interest;
 	int error = take_pair(&monitor);
 	if (error == 0)
 		error = draw(&monitor, options->rows, options->columns);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/mouse.h"
 
+#include "tui/list/list.h"
 #include "tui/panel/panel.h"
 
 enum { WHEEL_ROWS = 3 };
@@ -22,7 +23,8 @@ static void click(const struct input_event *input, const struct key_event *event
 static void scroll(const struct key_event *event, bool is_down)
 {
 	struct screen_state *state = event->state;
-	size_t count = event->view->processes->count, page = layout_page(event->layout);
+	size_t count = event->view->processes->count,
+	       page = list_room(event->view, layout_page(event->layout));
 	size_t last_top = count > page ? count - page : 0;
 	if (is_down)
 		state->top = state->top + WHEEL_ROWS < last_top ? state->top + WHEEL_ROWS : last_top;

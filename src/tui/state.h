@@ -4,6 +4,7 @@
 #define CMON_TUI_STATE_H
 
 #include "core/process/list.h"
+#include "tui/list/list_state.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,13 +28,13 @@ enum panel_mode {
 };
 
 /* What has opened over the screen. */
-enum dialog_id { DIALOG_NONE, DIALOG_HELP, DIALOG_COUNT };
+enum dialog_id { DIALOG_NONE, DIALOG_HELP, DIALOG_FILTER, DIALOG_SORT, DIALOG_COLUMNS, DIALOG_COUNT };
 
 /* What stands in the middle. */
 enum main_view { MAIN_LIST, MAIN_ALERTS };
 
 struct screen_state {
-	enum process_sort sort;
+	enum process_sort sort; /* or SORT_AUTOMATIC */
 	bool is_reversed;
 	enum panel_mode panels[PANEL_COUNT];
 	enum main_view main;
@@ -44,9 +45,12 @@ struct screen_state {
 	size_t cursor; /* place of the selected process in the list */
 	size_t top;    /* place of the first row that is shown */
 	size_t scroll; /* first row of another view in the middle */
+	struct list_state list;
+	bool has_bits; /* traffic of networks in bits, not bytes */
 	bool is_done;
 };
 
 void screen_state_init(struct screen_state *state);
+void screen_state_finish(struct screen_state *state);
 
 #endif

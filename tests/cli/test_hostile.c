@@ -63,7 +63,7 @@ START_TEST(a_live_process)
 	struct pty pty;
 	pid_t sleeper = start_sleeper(processes[_i].name, processes[_i].argument);
 	pty_start(&pty,
-		&(struct pty_options){.arguments = WORDS("--interval", "0.1"), .rows = 40, .columns = 120});
+		&(struct pty_options){.arguments = WORDS("--interval", "0.1"), .rows = 40, .columns = 100});
 	pty_await(&pty, "h Help");
 	pty_send(&pty, processes[_i].keys);
 	pty_await(&pty, processes[_i].shown);

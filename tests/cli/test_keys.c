@@ -12,6 +12,11 @@
 #define PAGE_UP "\033[5~"
 #define PAGE_DOWN "\033[6~"
 #define F1 "\033OP"
+#define LEFT "\033OD"
+#define RIGHT "\033OC"
+#define F3 "\033OR"
+#define F5 "\033[15~"
+#define F6 "\033[17~"
 #define F10 "\033[21~"
 #define ESCAPE "\033"
 
@@ -46,7 +51,7 @@ static const struct {
 	{"help, closed by F1", {{F1, "sort by name", NULL}, {F1, "gzip", "sort by name"}}},
 	{"keys act under the help", {{"h", "one page down", NULL}, {"m", NULL, NULL}, {ESCAPE, "MEM%▼", "one page down"}}},
 	{"Esc never quits", {{ESCAPE, NULL, NULL}, {ESCAPE ESCAPE, NULL, NULL}, {"m", "MEM%▼", NULL}}},
-	{"keys that are none", {{"zxZ09 \t\r", NULL, NULL}, {"\033[15~", NULL, NULL}, {"m", "MEM%▼", NULL}}},
+	{"keys that are none", {{"zxZ9 \t", NULL, NULL}, {"\033[24~", NULL, NULL}, {"m", "MEM%▼", NULL}}},
 	{"pages", {
 		{PAGE_DOWN, "10-18 of 24", "1-9 of 24"},
 		{PAGE_DOWN, "16-24 of 24", NULL},
@@ -55,6 +60,34 @@ static const struct {
 		{END, "16-24 of 24", NULL},
 		{HOME, "1-9 of 24", NULL},
 	}},
+	{"more orders", {
+		{"T", "TIME+▼", NULL},
+		{"u", "USER▲", NULL},
+		{"N", "PID▲", NULL},
+		{"a", "auto CPU%▼", NULL},
+		{"M", "MEM%▼", "auto CPU%"},
+		{"P", "CPU%▼", "MEM%▼"},
+	}},
+	{"the menu of orders", {{F6, "automatic: what is wrong", NULL}, {DOWN DOWN "\r", "I/O▼", "automatic: what is wrong"}}},
+	{"a filter while it is typed", {
+		{"/", "Filter:", "Help"},
+		{"ssh", "filter: ssh 1/24", "gzip -6"},
+		{" pid:", "a number must stand here", NULL},
+		{"34\r", "filter: ssh pid:34 1/24", "Filter:"},
+		{F3 "\025\r", "gzip -6", "filter:"},
+	}},
+	{"a filter that is dropped", {{"\\ssh", "filter: ssh", "gzip -6"}, {ESCAPE, "gzip -6", "filter:"}}},
+	{"a tree", {{F5, "├─", NULL}, {DOWN LEFT, "[+] 24 init", NULL}, {RIGHT, "├─", "[+]"}, {"*", "[+]", "├─"}, {"t", NULL, "[+]"}}},
+	{"groups", {
+		{"O", "postgres", "bench"},
+		{"OOO", "1-1 of 1", NULL},
+		{DOWN "\r", "gzip -6", "[+]"},
+		{"\r", "[+]", "gzip -6"},
+		{"O", "gzip -6", "[+]"},
+	}},
+	{"names and commands", {{"w", NULL, "gzip -6"}, {"w", "gzip -6", NULL}, {RIGHT RIGHT, NULL, "gzip -6"}, {LEFT LEFT, "gzip -6", NULL}}},
+	{"the share of all CPUs", {{"0", "35.4!", "70.7!"}, {"0", "70.7!", "35.4!"}}},
+	{"the chooser of columns", {{"o", "by the width", NULL}, {DOWN DOWN " ", "PPID USER", NULL}, {ESCAPE, "PPID USER", "by the width"}}},
 	{"keys typed ahead", {{"mip" "r", "COMMAND▼", NULL}}},
 };
 /* clang-format on */

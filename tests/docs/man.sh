@@ -92,11 +92,11 @@ same command "$(commands)" "$(section COMMANDS | sed '/^\.Ss/,$d' | words Cm)"
 within format "$("$program" show --format none 2>&1 | sed -n 's/.*must be \([a-z, ]*\) (see.*/\1/p' |
 	sed -e 's/ or / /' -e 's/,//g' | tr ' ' '\n')" "$(section COMMANDS | sed '1,/^\.Ss Formats/d' | words Cm)"
 
-# The titles of the list at two widths are all columns there are; what follows COMMAND is order and range.
-columns=$(for size in 70x20 200x40; do
-	LC_ALL=C "$program" --once --size "$size" --root fixtures/level-ok | sed -n 's/^.*\(PID .*COMMAND\).*/\1/p'
-done | tr -s ' ' '\n' | sort -u)
+# Titles and names of columns stand in their table.
+columns=$(sed -n 's/^\t\[LIST_[A-Z_]*\] = {"[a-z]*", "\([^"]*\)".*/\1/p' src/tui/list/column.c | sort -u)
 same column "$columns" "$(section COLUMNS | words Cm | sort -u)"
+within 'name of a column' "$(sed -n 's/^\t\[LIST_[A-Z_]*\] = {"\([a-z]*\)".*/\1/p' src/tui/list/column.c | grep -vx command)" \
+	"$(section CONFIGURATION | sed -n 's/^\.Cm \([^ ]*\).*/\1/p')"
 
 # The files that are read stand in the table of families, and those of one file can be asked for by name.
 origins=$(sed -n 's/.*ORIGIN_\([A-Z]*\), "\([^"]*\)".*/\1 \2/p' src/core/families.c | grep -v '^SUM ' | sort -u)

@@ -81,9 +81,11 @@ END
 # Every key of the program stands in the table of keys.
 keys=$("$program" --help | sed -n '/^Keys:/,/^$/s/^  \([^ ]*\) .*/\1/p')
 [ -n "$keys" ] || fail "cmon --help tells no keys"
+set -f
 for key in $keys; do
 	grep "^| \`" README.md | grep -qF "\`$key\`" || fail "README.md does not tell the key $key"
 done
+set +f
 
 # What it links to is there.
 links=$(sed -n 's/.*](\([^)]*\)).*/\1/p' README.md)

@@ -34,7 +34,9 @@
 	X(keys) \
 	X(level) \
 	X(limits) \
+	X(line_edit) \
 	X(link) \
+	X(list) \
 	X(loadavg) \
 	X(logind) \
 	X(mdstat) \

@@ -3,6 +3,7 @@
 #include "machine.h"
 #include "suites.h"
 #include "tui/keys.h"
+#include "tui/list/list.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -24,8 +25,7 @@ struct screen {
 
 static void settle(struct screen *screen)
 {
-	struct process_options options = {
-		.sort = screen->state.sort, .is_reversed = screen->state.is_reversed};
+	struct process_options options = list_options(&screen->state);
 	ck_assert_int_eq(
 		process_list_update(&screen->list, &screen->machine.sampler->delta, &options, 0, SIZE_MAX),
 		0);
@@ -59,6 +59,7 @@ static void screen_init(struct screen *screen)
 static void screen_finish(struct screen *screen)
 {
 	process_list_finish(&screen->list);
+	screen_state_finish(&screen->state);
 	machine_finish(&screen->machine);
 }
 
@@ -133,14 +134,106 @@ static const struct {
 	{"q", "cpu net disk fs done top 0"},
 	{"Ctrl-L", "cpu net disk fs top 0"},
 	{"z", "cpu net disk fs top 0"},
+	{"T", "time net disk fs top 0"},
+	{"u", "user net disk fs top 0"},
+	{"N", "pid net disk fs top 0"},
+	{"m a", "auto net disk fs top 0"},
+	{"m P", "cpu net disk fs top 0"},
+	{"M", "memory net disk fs top 0"},
+	{"F6", "cpu net disk fs top 0 menu 0"},
+	{"m F6", "memory net disk fs top 0 menu 1"},
+	{"F6 Down Down Enter", "io net disk fs top 0"},
+	{"F6 End Enter", "auto net disk fs top 0"},
+	{"r F6 PgDn Up Space", "pid net disk fs top 0"},
+	{"F6 Down Esc", "cpu net disk fs top 0"},
+	{"F6 Up Home Enter", "cpu net disk fs top 0"},
+	{"t", "cpu net disk fs top 0 tree"},
+	{"F5 t", "cpu net disk fs top 0"},
+	{"O", "cpu net disk fs top 0 by program"},
+	{"O O", "cpu net disk fs top 0 by user"},
+	{"O O O", "cpu net disk fs top 0 by cgroup"},
+	{"O O O O", "cpu net disk fs top 0 by unit"},
+	{"O O O O O", "cpu net disk fs top 0"},
+	{"O t", "cpu net disk fs top 0 tree"},
+	{"t O", "cpu net disk fs top 0 by program"},
+	{"O Down Enter", "cpu net disk fs top 0 cursor 0 by program 1 fold"},
+	{"O Down Enter Enter", "cpu net disk fs top 0 cursor 0 by program"},
+	{"O Down Right Right Left Left", "cpu net disk fs top 0 cursor 0 by program"},
+	{"O Down Right Down Left", "cpu net disk fs top 0 cursor 0 by program 1 fold"},
+	{"O *", "cpu net disk fs top 0 by program 8 fold"},
+	{"O * *", "cpu net disk fs top 0 by program"},
+	{"t * *", "cpu net disk fs top 0 tree"},
+	{"*", "cpu net disk fs top 0"},
+	{"Enter Right Left Left", "cpu net disk fs top 0"},
+	{"Right Right", "cpu net disk fs top 0 from 16"},
+	{"Right w", "cpu net disk fs top 0 names"},
+	{"w w", "cpu net disk fs top 0"},
+	{"0", "cpu net disk fs top 0 share"},
+	{"b", "cpu net disk fs top 0 bits"},
+	{"H", "cpu net disk fs top 0 threads"},
+	{"K", "cpu net disk fs top 0 no kernel threads"},
+	{"K K H H 0 0 b b", "cpu net disk fs top 0"},
+	{"F", "cpu net disk fs top 0 cursor 0 follow"},
+	{"F F", "cpu net disk fs top 0 cursor 0"},
+	{"F Down", "cpu net disk fs top 0 cursor 1"},
+	{"F Esc", "cpu net disk fs top 0"},
+	{"F O", "cpu net disk fs top 0 cursor 0 by program"},
+	{"O F", "cpu net disk fs top 0 cursor 0 by program"},
+	{"o", "cpu net disk fs top 0 columns 0"},
+	{"o Down Down", "cpu net disk fs top 0 columns 2"},
+	{"o Down Space", "cpu net disk fs top 0 columns 1 user state cpu mem read write"},
+	{"o Down Down Enter Esc", "cpu net disk fs top 0 pid ppid user state cpu mem read write"},
+	{"o Down Space Space Esc", "cpu net disk fs top 0 pid user state cpu mem read write"},
+	{"o Down Space Home Space Esc", "cpu net disk fs top 0"},
+	{"/ s s h d Enter", "cpu net disk fs top 0 filter sshd 1"},
+	{"/ s s h d", "cpu net disk fs top 0 prompt filter sshd 1"},
+	{"F3 u Backspace Enter", "cpu net disk fs top 0"},
+	{"F4 s s Left Left x Right Ctrl-U Enter", "cpu net disk fs top 0 filter s 7"},
+	{"\\ s s h Esc", "cpu net disk fs top 0"},
+	{"/ s s h Enter / Ctrl-U j a Esc", "cpu net disk fs top 0 filter ssh 1"},
+	{"/ s s h Enter / Ctrl-U Enter", "cpu net disk fs top 0"},
+	/* What is wrong keeps the prompt open, and the last that was right. */
+	{"/ s s h Space (", "cpu net disk fs top 0 prompt filter ssh  1 wrong"},
+	{"/ s s h Space ( Enter", "cpu net disk fs top 0 prompt filter ssh  1 wrong"},
+	{"/ s s h Space ( Backspace Enter", "cpu net disk fs top 0 filter ssh  1"},
+	{"/ u : PgDn q F1", "cpu net disk fs top 0 cursor 2 prompt filter u 3 wrong"},
+	{"Ctrl-D", "cpu net disk fs top 3 cursor 3"},
+	{"Ctrl-F Ctrl-U", "cpu net disk fs top 0 cursor 0"},
+	{"Ctrl-F Ctrl-B", "cpu net disk fs top 0 cursor 0"},
 	/* The selected process stays so under another order: kthreadd is last by CPU and last by memory, first by name. */
 	{"End r", "cpu r net disk fs top 0 cursor 2"},
 };
 /* clang-format on */
 
+static void add_list(struct buf *out, const struct screen_state *state, size_t processes)
+{
+	static const char *const dialogs[DIALOG_COUNT] = {
+		[DIALOG_SORT] = "menu", [DIALOG_COLUMNS] = "columns"};
+	const struct list_state *list = &state->list;
+	if (dialogs[state->dialog] != NULL)
+		buf_printf(out, " %s %zu", dialogs[state->dialog], list->choice);
+	buf_add_string(out, state->dialog == DIALOG_FILTER ? " prompt" : "");
+	buf_add_string(out, list->is_tree ? " tree" : "");
+	if (list->grouping != GROUPING_NONE)
+		buf_printf(out, " by %s", process_grouping_title(list->grouping));
+	if (list->folds.count > 0)
+		buf_printf(out, " %zu fold", list->folds.count);
+	if (list->command_from > 0)
+		buf_printf(out, " from %zu", list->command_from);
+	for (size_t i = 0; list->columns.is_chosen && i < list->columns.count; i++)
+		buf_printf(out, " %s", list_column_table[list->columns.ids[i]].name);
+	if (list->filter.text[0] != '\0')
+		buf_printf(out, " filter %s %zu", list->filter.text, processes);
+	buf_printf(out, "%s%s%s%s%s%s%s", list->filter.is_wrong ? " wrong" : "",
+		list->has_short_names ? " names" : "", list->has_share ? " share" : "",
+		state->has_bits ? " bits" : "", list->has_threads ? " threads" : "",
+		list->hides_kernel_threads ? " no kernel threads" : "",
+		list->followed.is_on ? " follow" : "");
+}
+
 static void add_state(struct buf *out, const struct screen_state *state)
 {
-	static const char *const sorts[SORT_COUNT] = {"cpu", "memory", "io", "name"};
+	static const char *const sorts[] = {"cpu", "memory", "io", "name", "time", "user", "pid", "auto"};
 	static const struct {
 		enum panel_id id;
 		const char *name;
@@ -169,6 +262,7 @@ START_TEST(scripts_of_keys)
 	buf_init(&state, 1024);
 	press(&screen, scripts[_i].keys);
 	add_state(&state, &screen.state);
+	add_list(&state, &screen.state, screen.list.processes);
 	ck_assert_str_eq(state.data, scripts[_i].state);
 	buf_finish(&state);
 	screen_finish(&screen);

@@ -10,12 +10,16 @@ struct dialog {
 	bool (*input)(const struct key_event *event, uint32_t input);
 	/* Draws over the screen, or over its last line. */
 	void (*draw)(const struct view *view, const struct area *screen);
+	/* Esc closes it: undoes what was not confirmed. NULL: nothing to undo. */
+	void (*cancel)(const struct key_event *event);
 };
 
 extern const struct dialog dialogs[DIALOG_COUNT];
 
 /* Gives a key to the open dialog. Returns false when it is to act as it does without. */
 bool dialog_input(const struct key_event *event, uint32_t input);
+/* Closes the open dialog without confirming anything. */
+void dialog_close(const struct key_event *event);
 void dialog_draw(const struct view *view, const struct area *screen);
 
 #endif

@@ -1,276 +1,310 @@
 /* SPDX-License-Identifier: MIT */
-/* The process list: columns as data, each from some width of the screen on, the command takes what is left. */
+/* The process list: a title, lines of processes and what stands between them, and a row that tells how it is made. */
 #include "tui/panel/panel.h"
 
+#include "base/clock.h"
+#include "proc/pid/thread.h"
 #include "tui/cell.h"
+#include "tui/list/cells.h"
+#include "tui/list/list.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
-enum { COMMAND_LENGTH = 8192, TITLE_LENGTH = 160 };
+enum { TITLE_LENGTH = 160, FILTER_LEAST = 8, PID_WIDTH = 5, ROOMY = 100, MOST_LINES = 10000 };
 
-struct column {
-	const char *title;
-	size_t width;    /* 0: what is left */
-	size_t from, to; /* widths of the screen on which it is shown; to 0: without end */
-	bool is_left;
-	void (*draw)(const struct view *view, struct pen *pen, size_t item, size_t width);
-};
-
-static void draw_number(
-	const struct view *view, struct pen *pen, enum screen_field field, size_t item, size_t width)
+/* Where nothing else stands between them, text keeps a blank from the mark before it. */
+static bool needs_blank(const struct shown_columns *columns, size_t i)
 {
-	pen_add_right(pen, cell_number(view_value(view, field, item), 0).text, width);
+	return columns->shown[i].column->is_left && i > 0 && columns->shown[i - 1].column->has_mark;
 }
 
-static void draw_pid(const struct view *view, struct pen *pen, size_t item, size_t width)
+static void draw_column_title(struct pen *pen, const struct shown_column *shown)
 {
-	draw_number(view, pen, SHOW_PROCESS_PID, item, width);
-}
-
-static void draw_user(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	struct slice user = view_text(view, SHOW_PROCESS_USER, item);
-	struct cell_text number = cell_number(view_value(view, SHOW_PROCESS_UID, item), 0);
-	pen_add_safe(pen, user.length > 0 ? user : slice_of(number.text), width);
-}
-
-static void draw_state(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	pen_add_safe(pen, view_text(view, SHOW_PROCESS_STATE, item), width);
-}
-
-static void draw_nice(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	draw_number(view, pen, SHOW_PROCESS_NICE, item, width);
-}
-
-/* The mark takes the last column of the width. */
-static void draw_percent(
-	const struct view *view, struct pen *pen, enum screen_field field, size_t item, size_t width)
-{
-	double value = view_value(view, field, item);
-	pen_add_level(pen, cell_number(value, 1).text, width - 1, view_level(view, field, item, value), true);
-}
-
-static void draw_cpu(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	draw_percent(view, pen, SHOW_PROCESS_CPU, item, width);
-}
-
-static void draw_memory(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	draw_percent(view, pen, SHOW_PROCESS_MEMORY, item, width);
-}
-
-static void draw_bytes(
-	const struct view *view, struct pen *pen, enum screen_field field, size_t item, size_t width)
-{
-	pen_add_right(pen, cell_bytes(view_value(view, field, item)).text, width);
-}
-
-static void draw_resident(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	draw_bytes(view, pen, SHOW_PROCESS_RESIDENT, item, width);
-}
-
-static void draw_time(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	pen_add_right(pen, cell_cpu_time(view_value(view, SHOW_PROCESS_TIME, item)).text, width);
-}
-
-static void draw_read(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	draw_bytes(view, pen, SHOW_PROCESS_READ, item, width);
-}
-
-static void draw_write(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	draw_bytes(view, pen, SHOW_PROCESS_WRITE, item, width);
-}
-
-static void draw_io(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	draw_bytes(view, pen, SHOW_PROCESS_IO, item, width);
-}
-
-static void draw_command(const struct view *view, struct pen *pen, size_t item, size_t width)
-{
-	char storage[COMMAND_LENGTH];
-	struct buf command;
-	(void)width;
-	buf_init_in(&command, storage, sizeof(storage));
-	process_add_command(&command, view->delta, item);
-	pen_add_safe(pen, (struct slice){.data = command.data, .length = command.length}, SIZE_MAX);
-}
-
-/* clang-format off */
-static const struct column columns[] = {
-	{"PID", 5, 0, 0, false, draw_pid},
-	{"USER", 8, 60, 0, true, draw_user},
-	{"S", 1, 60, 0, true, draw_state},
-	{"NI", 3, 110, 0, false, draw_nice},
-	{"CPU%", 6, 0, 0, false, draw_cpu},
-	{"MEM%", 5, 0, 0, false, draw_memory},
-	{"RSS", 5, 110, 0, false, draw_resident},
-	{"TIME+", 6, 110, 0, false, draw_time},
-	{"READ/s", 6, 76, 0, false, draw_read},
-	{"WRIT/s", 6, 76, 0, false, draw_write},
-	{"IO/s", 5, 60, 76, false, draw_io},
-	{"COMMAND", 0, 0, 0, true, draw_command},
-};
-/* clang-format on */
-
-static bool is_shown(const struct column *column, size_t width)
-{
-	return width >= column->from && (column->to == 0 || width < column->to);
-}
-
-/* PIDs get the room that the longest needs. */
-static size_t pid_width(const struct view *view)
-{
-	const struct process_list *list = view->processes;
-	double largest = 99999;
-	for (size_t i = 0; i < list->count; i++) {
-		double pid = view_value(view, SHOW_PROCESS_PID, list->rows[i].item);
-		largest = pid > largest ? pid : largest;
+	const struct list_column *column = shown->column;
+	size_t before = pen->column;
+	if (!column->is_left) {
+		pen_add_right(pen, column->title, column->has_mark ? shown->width - 1 : shown->width);
+		pen_repeat(pen, " ", 1);
+		return;
 	}
-	return strlen(cell_number(largest, 0).text);
+	pen_add(pen, column->title);
+	size_t written = pen->column - before;
+	pen_repeat(pen, " ", (shown->width > written ? shown->width - written : 0) + 1);
 }
 
-static size_t width_of(const struct column *column, size_t widest_pid)
+static void draw_titles(struct pen *pen, const struct shown_columns *columns)
 {
-	return column->draw == draw_pid ? widest_pid : column->width;
-}
-
-/* CPU% and MEM% end in a column for the mark; every other one is followed by a blank. */
-static bool has_mark(const struct column *column)
-{
-	return column->draw == draw_cpu || column->draw == draw_memory;
-}
-
-/* Where nothing else stands between them, the command keeps a blank from the mark before it. */
-static bool needs_blank(size_t i, size_t width)
-{
-	while (i > 0 && !is_shown(&columns[i - 1], width))
-		i--;
-	return i > 0 && has_mark(&columns[i - 1]);
-}
-
-static void draw_titles(struct pen *pen, size_t width, size_t widest_pid)
-{
-	for (size_t i = 0; i < COUNT_OF(columns); i++) {
-		const struct column *column = &columns[i];
-		size_t room = width_of(column, widest_pid);
-		if (!is_shown(column, width))
-			continue;
-		if (room == 0 || column->is_left) {
-			if (needs_blank(i, width))
-				pen_add(pen, " ");
-			size_t before = pen->column;
-			pen_add(pen, column->title);
-			pen_repeat(pen, " ", room > pen->column - before ? room - (pen->column - before) : 0);
-		} else {
-			pen_add_right(pen, column->title, has_mark(column) ? room - 1 : room);
-			pen_repeat(pen, " ", has_mark(column) ? 1 : 0);
-		}
-		if (!has_mark(column))
+	for (size_t i = 0; i < columns->count; i++) {
+		if (needs_blank(columns, i))
 			pen_add(pen, " ");
+		draw_column_title(pen, &columns->shown[i]);
 	}
+}
+
+static const char *on_or_off(bool is_on)
+{
+	return is_on ? "on" : "off";
 }
 
 /* Wide layouts tell under the list how it is made; then the title need not. */
-static void draw_status(const struct area *area, size_t row)
+static void draw_status(const struct view *view, const struct area *area, size_t row)
 {
+	const struct screen_state *state = view->state;
+	const struct list_state *list = &state->list;
 	struct pen pen = pen_at(area, row);
 	pen.style = STYLE_FAINT;
-	pen_add(&pen, "CPU% of 1 CPU");
+	pen_printf(&pen, "CPU%% of %s (0)   filter ", list->has_share ? "all" : "1 CPU");
+	pen_add(&pen, list->filter.text[0] == '\0' ? "none" : "on");
+	pen_printf(&pen, "   follow %s", on_or_off(list->followed.is_on));
+	if (list->grouping == GROUPING_NONE)
+		pen_printf(&pen, "   tree %s", on_or_off(list->is_tree));
+	else
+		pen_printf(&pen, "   by %s", process_grouping_title(list->grouping));
+	pen_printf(&pen, "   units %s (b)", state->has_bits ? "bits" : "bytes");
 }
 
-/* "CPU% of 1  I/O▼  1-9 of 412": the unit, the order, the range; the shortest form where there is less room. */
-static void draw_range(const struct view *view, const struct area *area, size_t from, size_t page)
+/* "auto I/O▼" */
+static void add_order(struct buf *out, const struct screen_state *state)
 {
-	const struct process_list *list = view->processes;
-	size_t last = view->state->top + page, first = list->count == 0 ? 0 : view->state->top + 1;
-	const char *arrow =
-		view->state->is_reversed != process_sort_is_ascending(view->state->sort) ? "▲" : "▼";
-	const char *sort = process_sort_title(view->state->sort);
-	char titles[4][TITLE_LENGTH];
-	if (last > list->count)
-		last = list->count;
-	snprintf(titles[0], TITLE_LENGTH, "CPU%% of 1  %s%s  %zu-%zu of %zu", sort, arrow, first, last,
-		list->count);
-	snprintf(titles[1], TITLE_LENGTH, "CPU%% of 1 %s%s %zu-%zu/%zu", sort, arrow, first, last,
-		list->count);
-	snprintf(titles[2], TITLE_LENGTH, "CPU%% of 1 %s%s", sort, arrow);
-	snprintf(titles[3], TITLE_LENGTH, "%s%s", sort, arrow);
-	for (size_t i = 0; i < COUNT_OF(titles); i++) {
-		size_t width = text_width(slice_of(titles[i]));
-		if (from + 1 + width > area->columns)
+	enum process_sort sort = list_sort(state);
+	buf_printf(out, "%s%s%s", state->sort == SORT_AUTOMATIC ? "auto " : "", process_sort_title(sort),
+		state->is_reversed != process_sort_is_ascending(sort) ? "▲" : "▼");
+}
+
+static void add_range(struct buf *out, const struct view *view, size_t page, const char *of)
+{
+	size_t count = view->processes->count, last = view->state->top + page;
+	if (last > count)
+		last = count;
+	buf_printf(out, "%zu-%zu%s%zu", count == 0 ? 0 : view->state->top + 1, last, of, count);
+}
+
+enum title_form { TITLE_LONG, TITLE_SHORT, TITLE_WITHOUT_RANGE, TITLE_ORDER, TITLE_FORMS };
+
+/* "CPU% of 1  I/O▼  1-9 of 412": the unit, unless the status tells it, the order, the range; less in less room. */
+static void add_title(
+	struct buf *out, const struct view *view, size_t page, enum title_form form, bool has_status)
+{
+	buf_reset(out);
+	if (!has_status && form < TITLE_ORDER)
+		buf_printf(out, "CPU%% of %s%s", view->state->list.has_share ? "all" : "1",
+			form == TITLE_LONG ? "  " : " ");
+	add_order(out, view->state);
+	if (form >= TITLE_WITHOUT_RANGE)
+		return;
+	buf_add_string(out, form == TITLE_LONG ? "  " : " ");
+	add_range(out, view, page, form == TITLE_LONG ? " of " : "/");
+}
+
+/*
+ * " filter: user:www 12/412 ", whatever else must go: who forgets a filter takes its list for the whole. Returns the
+ * columns that are left before it.
+ */
+static size_t draw_filter(const struct view *view, const struct area *area)
+{
+	const char *text = view->state->list.filter.text;
+	char counts[64];
+	snprintf(counts, sizeof(counts), area->columns < ROOMY ? " %zu/%zu " : " %zu of %zu ",
+		view->processes->processes, view->delta->now->families[FAMILY_PROCESS].count);
+	size_t around = strlen(" filter: ") + strlen(counts), width = text_width(slice_of(text)),
+	       half = area->columns / 2;
+	size_t most = half > around + FILTER_LEAST ? half - around : FILTER_LEAST;
+	width = width < most ? width : most;
+	struct pen pen = pen_at(area, 0);
+	pen_move(&pen, area->columns > around + width ? area->columns - around - width : 0);
+	size_t left = pen.column - pen.start;
+	pen_move(&pen, left > 0 ? left - 1 : 0);
+	pen_add(&pen, left > 0 ? " " : "");
+	pen.style = STYLE_SELECTED;
+	pen_add(&pen, " filter: ");
+	pen_add_safe(&pen, slice_of(text), width);
+	pen_add(&pen, counts);
+	return left > 0 ? left - 1 : 0;
+}
+
+/* Draws at the right end of the line what there is room for behind column from; is_kept: the shortest form in any case. */
+static void draw_order(const struct view *view, const struct area *area, size_t from, size_t page,
+	bool has_status, bool is_kept)
+{
+	char storage[TITLE_LENGTH];
+	struct buf title;
+	buf_init_in(&title, storage, sizeof(storage));
+	for (enum title_form form = 0; form < TITLE_FORMS; form++) {
+		add_title(&title, view, page, form, has_status);
+		size_t width = text_width(slice_of(title.data));
+		if (from + 1 + width > area->columns &&
+			!(is_kept && form == TITLE_ORDER && width < area->columns))
 			continue;
 		struct pen pen = pen_at(area, 0);
 		pen.style = STYLE_TITLE;
-		pen_move(&pen, area->columns - width);
-		pen_add(&pen, titles[i]);
+		pen_move(&pen, area->columns - width - is_kept);
+		pen_add(&pen, is_kept ? " " : "");
+		pen_add(&pen, title.data);
 		return;
 	}
 }
 
-static void draw_row(
-	const struct view *view, const struct area *area, size_t row, size_t item, size_t widest_pid)
+static void draw_title(const struct view *view, const struct area *area, const struct shown_columns *columns,
+	size_t page, bool has_status)
+{
+	struct pen pen = pen_at(area, 0);
+	struct area rest = *area;
+	bool is_filtered = view->state->list.filter.text[0] != '\0';
+	pen.style = STYLE_TITLE;
+	draw_titles(&pen, columns);
+	size_t end = pen.column - pen.start;
+	/* A filter takes the place of the last title, which says least. */
+	if (is_filtered) {
+		end -= strlen(columns->shown[columns->count - 1].column->title) + 1;
+		pen_move(&pen, end);
+		pen_repeat(&pen, " ", pen_left(&pen));
+		rest.columns = draw_filter(view, area);
+	}
+	draw_order(view, &rest, end, page, has_status, is_filtered);
+}
+
+static void draw_process(const struct view *view, const struct area *area, size_t row,
+	const struct process_row *process, const struct shown_columns *columns)
 {
 	struct pen pen = pen_at(area, row);
-	for (size_t i = 0; i < COUNT_OF(columns); i++) {
-		if (!is_shown(&columns[i], area->columns))
-			continue;
-		if (columns[i].is_left && needs_blank(i, area->columns))
+	pen.style = process->is_context ? STYLE_FAINT : STYLE_NORMAL;
+	for (size_t i = 0; i < columns->count; i++) {
+		const struct shown_column *shown = &columns->shown[i];
+		if (needs_blank(columns, i))
 			pen_add(&pen, " ");
-		columns[i].draw(view, &pen, item, width_of(&columns[i], widest_pid));
-		if (!has_mark(&columns[i]))
+		shown->column->draw(view, &pen, process, shown);
+		if (!shown->column->has_mark)
 			pen_add(&pen, " ");
+	}
+}
+
+static double thread_value(const struct view *view, const char *name, size_t item)
+{
+	struct field field;
+	return field_find(FAMILY_THREAD, slice_of(name), &field) ? delta_value(view->delta, field, item)
+								 : NAN;
+}
+
+/* What a thread has of its own stands in the columns of its process. */
+static void draw_thread_cell(
+	const struct view *view, struct pen *pen, struct list_line line, const struct shown_column *shown)
+{
+	size_t item = line.at;
+	const struct thread *thread = snapshot_item(view->delta->now, FAMILY_THREAD, 0, item);
+	const struct arena *arena = &view->delta->now->arena;
+	enum list_column_id id = (enum list_column_id)(shown->column - list_column_table);
+	double cpu;
+	switch (id) {
+	case LIST_PID:
+		pen_add_right(pen, cell_number((double)thread->tid, 0).text, shown->width);
+		break;
+	case LIST_STATE:
+		pen_add_safe(pen, arena_slice(arena, thread->state), shown->width);
+		break;
+	case LIST_CPU:
+		cpu = thread_value(view, "cpu_percent", item);
+		cpu /= view->state->list.has_share ? view->delta->context.cpus : 1;
+		pen_add_right(pen, cell_number(cpu, 1).text, shown->width - 1);
+		pen_add(pen, " ");
+		break;
+	case LIST_TIME:
+		pen_add_right(pen, cell_cpu_time(thread_value(view, "cpu_seconds", item)).text, shown->width);
+		break;
+	case LIST_COMMAND:
+		pen_add(pen, line.is_last ? "└─ " : "├─ ");
+		pen_add_safe(pen, arena_slice(arena, thread->name), SIZE_MAX);
+		break;
+	default:
+		pen_repeat(pen, " ", shown->width);
+	}
+}
+
+static void draw_thread(const struct view *view, const struct area *area, size_t row, struct list_line line,
+	const struct shown_columns *columns)
+{
+	struct pen pen = pen_at(area, row);
+	for (size_t i = 0; i < columns->count; i++) {
+		if (needs_blank(columns, i))
+			pen_add(&pen, " ");
+		draw_thread_cell(view, &pen, line, &columns->shown[i]);
+		if (!columns->shown[i].column->has_mark)
+			pen_add(&pen, " ");
+	}
+}
+
+/* " 8123 ended 02:13:41  postgres: autovacuum worker" */
+static void draw_ended(const struct view *view, const struct area *area, size_t row)
+{
+	const struct followed *followed = &view->state->list.followed;
+	struct pen pen = pen_at(area, row);
+	time_t seconds = (time_t)(followed->end / NANOSECONDS);
+	char clock[16] = "-";
+	struct tm parts;
+	if (followed->end != CLOCK_UNKNOWN && localtime_r(&seconds, &parts) != NULL)
+		(void)strftime(clock, sizeof(clock), "%H:%M:%S", &parts);
+	pen_add_right(&pen, cell_number((double)followed->process.pid, 0).text, PID_WIDTH);
+	pen_printf(&pen, " ended %s  ", clock);
+	pen_add_safe(&pen, slice_of(followed->name), SIZE_MAX);
+	area_paint_row(area, row, STYLE_SELECTED);
+}
+
+static void draw_line(const struct view *view, const struct area *area, size_t row, struct list_line line,
+	const struct shown_columns *columns)
+{
+	const struct screen_state *state = view->state;
+	if (line.kind == LINE_ENDED) {
+		draw_ended(view, area, row);
+	} else if (line.kind == LINE_THREAD) {
+		draw_thread(view, area, row, line, columns);
+	} else {
+		draw_process(view, area, row, &view->processes->rows[line.at], columns);
+		if (state->has_selection && !list_has_ended(state) && line.at == state->cursor)
+			area_paint_row(area, row, STYLE_SELECTED);
 	}
 }
 
 void list_draw(const struct view *view, const struct area *area, const struct room *room)
 {
 	size_t page = area->rows - 1;
-	const struct process_list *list = view->processes;
-	size_t widest_pid = pid_width(view);
-	struct pen pen = pen_at(area, 0);
-	pen.style = STYLE_TITLE;
-	draw_titles(&pen, area->columns, widest_pid);
-	if (room->kind != LAYOUT_STACKED && page > 0)
-		draw_status(area, page--);
-	draw_range(view, area, pen.column - pen.start, page);
-	for (size_t row = 1; row <= page && view->state->top + row - 1 < list->count; row++) {
-		size_t place = view->state->top + row - 1;
-		draw_row(view, area, row, list->rows[place].item, widest_pid);
-		if (view->state->has_selection && place == view->state->cursor)
-			area_paint_row(area, row, STYLE_SELECTED);
-	}
+	struct shown_columns columns;
+	struct list_line lines[MOST_LINES];
+	list_columns(view, area->columns, &columns);
+	bool has_status = room->kind != LAYOUT_STACKED && page > 0;
+	if (has_status)
+		draw_status(view, area, page--);
+	draw_title(view, area, &columns, list_room(view, page), has_status);
+	size_t count = list_lines(view, page < MOST_LINES ? page : MOST_LINES, lines);
+	for (size_t i = 0; i < count; i++)
+		draw_line(view, area, i + 1, lines[i], &columns);
 }
 
 bool list_row_at(const struct view *view, const struct area *area, size_t row, size_t *place)
 {
+	struct list_line lines[MOST_LINES];
+	size_t page = area->rows > 0 ? area->rows - 1 : 0;
 	/* The first line has the titles. */
 	if (row <= area->row || row >= area->row + area->rows)
 		return false;
-	size_t found = view->state->top + (row - area->row - 1);
-	if (found >= view->processes->count)
+	size_t count = list_lines(view, page < MOST_LINES ? page : MOST_LINES, lines),
+	       line = row - area->row - 1;
+	if (line >= count || lines[line].kind != LINE_PROCESS)
 		return false;
-	*place = found;
+	*place = lines[line].at;
 	return true;
 }
 
-static bool sort_of(const struct column *column, enum process_sort *sort)
+static bool sort_of(enum list_column_id id, enum process_sort *sort)
 {
 	static const struct {
-		void (*draw)(const struct view *view, struct pen *pen, size_t item, size_t width);
+		enum list_column_id id;
 		enum process_sort sort;
-	} sorts[] = {{draw_cpu, SORT_CPU}, {draw_memory, SORT_MEMORY}, {draw_resident, SORT_MEMORY},
-		{draw_read, SORT_IO}, {draw_write, SORT_IO}, {draw_io, SORT_IO}, {draw_command, SORT_NAME}};
+	} sorts[] = {{LIST_PID, SORT_PID}, {LIST_USER, SORT_USER}, {LIST_CPU, SORT_CPU},
+		{LIST_MEMORY, SORT_MEMORY}, {LIST_RESIDENT, SORT_MEMORY}, {LIST_TIME, SORT_TIME},
+		{LIST_READ, SORT_IO}, {LIST_WRITE, SORT_IO}, {LIST_IO, SORT_IO}, {LIST_COMMAND, SORT_NAME}};
 	for (size_t i = 0; i < COUNT_OF(sorts); i++) {
-		if (sorts[i].draw != column->draw)
+		if (sorts[i].id != id)
 			continue;
 		*sort = sorts[i].sort;
 		return true;
@@ -281,17 +315,17 @@ static bool sort_of(const struct column *column, enum process_sort *sort)
 bool list_column_at(
 	const struct view *view, const struct area *area, size_t row, size_t column, enum process_sort *sort)
 {
-	size_t end = area->column, widest_pid = pid_width(view);
+	size_t end = area->column;
+	struct shown_columns columns;
 	if (row != area->row || area->rows == 0 || column < area->column || column >= end + area->columns)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(columns); i++) {
-		if (!is_shown(&columns[i], area->columns))
-			continue;
-		end += columns[i].is_left && needs_blank(i, area->columns) ? 1 : 0;
-		size_t room = width_of(&columns[i], widest_pid);
-		end += room + (has_mark(&columns[i]) ? 0 : 1);
-		if (column < end || room == 0)
-			return sort_of(&columns[i], sort);
+	list_columns(view, area->columns, &columns);
+	for (size_t i = 0; i < columns.count; i++) {
+		const struct shown_column *shown = &columns.shown[i];
+		end += needs_blank(&columns, i) ? 1 : 0;
+		end += shown->width + (shown->column->has_mark ? 0 : 1);
+		if (column < end || i + 1 == columns.count)
+			return sort_of((enum list_column_id)(shown->column - list_column_table), sort);
 	}
 	return false;
 }
