@@ -14,6 +14,17 @@ struct cell_text cell_bytes(double value)
 	return cell;
 }
 
+struct cell_text cell_traffic(double bytes, bool is_bits)
+{
+	struct cell_text cell = {""};
+	struct buf text;
+	if (!is_bits)
+		return cell_bytes(bytes);
+	buf_init_in(&text, cell.text, sizeof(cell.text));
+	unit_add(&text, UNIT_BITS_PER_SECOND, bytes * 8);
+	return cell_with(cell, "b");
+}
+
 struct cell_text cell_number(double value, int decimals)
 {
 	struct cell_text cell = {"-"};

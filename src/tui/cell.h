@@ -15,6 +15,8 @@ struct cell_text {
 
 /* A size or rate in bytes, three digits and a letter. */
 struct cell_text cell_bytes(double value);
+/* The rate of a network's bytes, as it is, or in bits: "12.1Mb", powers of 1000. */
+struct cell_text cell_traffic(double bytes, bool is_bits);
 /* With that many decimals; large values lose them. */
 struct cell_text cell_number(double value, int decimals);
 /* How many, three digits and a letter for thousands: "8.1k". */

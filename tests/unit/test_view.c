@@ -283,6 +283,7 @@ static const struct {
 	{"bytes", 1536, "1.5K"}, {"bytes", 10 * 1024, "10K"}, {"bytes", NAN, "-"}, {"bytes", 1e30, "867361737988E"},
 	{"number", 12.34, "12.3"}, {"number", 99.94, "99.9"}, {"number", 99.96, "100"}, {"number", 0, "0.0"},
 	{"number", NAN, "-"}, {"number", INFINITY, "-"}, {"number", -3.2, "-3.2"},
+	{"bits", 0, "0b"}, {"bits", 124, "992b"}, {"bits", 125, "1.0Kb"}, {"bits", 12.2e6, "98Mb"}, {"bits", NAN, "-"},
 	{"ms", 0, "0"}, {"ms", 0.0002, "0.2"}, {"ms", 0.00994, "9.9"}, {"ms", 0.015, "15"}, {"ms", 1.5, "1500"}, {"ms", NAN, "-"},
 	{"time", 0, "0:00"}, {"time", 59.99, "0:59"}, {"time", 61, "1:01"}, {"time", 59999, "999:59"}, {"time", 60000, "16h"},
 	{"time", NAN, "-"}, {"time", -1, "-"},
@@ -297,6 +298,7 @@ START_TEST(cells_are_short)
 	double value = cells[_i].value;
 	struct cell_text cell = strcmp(function, "bytes") == 0 ? cell_bytes(value)
 		: strcmp(function, "number") == 0              ? cell_number(value, 1)
+		: strcmp(function, "bits") == 0                ? cell_traffic(value, true)
 		: strcmp(function, "ms") == 0                  ? cell_milliseconds(value)
 		: strcmp(function, "time") == 0                ? cell_cpu_time(value)
 							       : cell_uptime(value);

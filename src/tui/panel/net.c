@@ -27,19 +27,22 @@ static double both(const struct view *view, enum screen_field rx, enum screen_fi
 	return view_value(view, rx, item) + view_value(view, tx, item);
 }
 
+static struct cell_text traffic_of(const struct view *view, enum screen_field field, size_t item)
+{
+	return cell_traffic(view_value(view, field, item), view->state->has_bits);
+}
+
 static void draw_line(const struct view *view, struct pen *pen, size_t item, size_t name_width)
 {
-	double rx = view_value(view, SHOW_NET_RX, item), tx = view_value(view, SHOW_NET_TX, item);
+	struct cell_text rx = traffic_of(view, SHOW_NET_RX, item), tx = traffic_of(view, SHOW_NET_TX, item);
 	bool is_narrow = pen_left(pen) < LINE_NARROW;
 	pen_add_safe(pen, snapshot_label(view->delta->now, FAMILY_NET, item).text, name_width);
 	/* A number must never be cut: without the padding both rates fit into the narrowest line. */
 	if (is_narrow) {
-		pen_printf(pen, " rx %s tx %s", cell_bytes(rx).text, cell_bytes(tx).text);
+		pen_printf(pen, " rx %s tx %s", rx.text, tx.text);
 		return;
 	}
-	rate_draw(pen, " rx", rx);
-	rate_draw(pen, " tx", tx);
-	pen_add(pen, "/s");
+	pen_printf(pen, " rx %5s tx %5s/s", rx.text, tx.text);
 	if (pen_left(pen) >= 9)
 		pen_printf(pen, "  err %s",
 			cell_number(both(view, SHOW_NET_RX_ERRORS, SHOW_NET_TX_ERRORS, item), 0).text);
@@ -51,8 +54,8 @@ static void draw_line(const struct view *view, struct pen *pen, size_t item, siz
 static void draw_row(const struct view *view, struct pen *pen, size_t item)
 {
 	double used = view_value(view, SHOW_NET_PERCENT, item);
-	pen_add_right(pen, cell_bytes(view_value(view, SHOW_NET_RX, item)).text, 6);
-	pen_add_right(pen, cell_bytes(view_value(view, SHOW_NET_TX, item)).text, 7);
+	pen_add_right(pen, traffic_of(view, SHOW_NET_RX, item).text, 6);
+	pen_add_right(pen, traffic_of(view, SHOW_NET_TX, item).text, 7);
 	pen_add_right(pen, cell_number(both(view, SHOW_NET_RX_ERRORS, SHOW_NET_TX_ERRORS, item), 0).text, 5);
 	/* The mark is that of the share of the link's speed. */
 	pen_add_level(pen, "", 0, view_level(view, SHOW_NET_PERCENT, item, used), true);
