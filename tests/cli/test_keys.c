@@ -190,6 +190,19 @@ START_TEST(the_page_is_in_order_while_samples_come)
 }
 END_TEST
 
+/* What a filter looks at is read from the next sample on, and not before. */
+START_TEST(a_filter_wants_what_it_looks_at)
+{
+	struct pty pty;
+	pty_start(&pty, &(struct pty_options){.arguments = WORDS("--interval", "0.1")});
+	pty_await(&pty, "h Help");
+	pty_send(&pty, "/cgroup:/\r");
+	pty_await(&pty, "filter: cgroup:/");
+	pty_await_gone(&pty, "filter: cgroup:/ 0/");
+	quit(&pty);
+}
+END_TEST
+
 START_TEST(control_l_draws_everything_again)
 {
 	struct pty pty;
@@ -221,6 +234,7 @@ void keys_tests(TCase *tests)
 	tcase_add_loop_test(tests, a_script_of_keys, 0, sizeof(scripts) / sizeof(scripts[0]));
 	tcase_add_test(tests, the_selection_moves_and_stays_with_its_process);
 	tcase_add_test(tests, the_page_is_in_order_while_samples_come);
+	tcase_add_test(tests, a_filter_wants_what_it_looks_at);
 	tcase_add_test(tests, control_l_draws_everything_again);
 	tcase_add_loop_test(tests, keys_that_quit, 0, 3);
 }
