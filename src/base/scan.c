@@ -14,6 +14,11 @@ struct scan scan_slice(struct slice slice)
 	return scan_of(slice.data, slice.length);
 }
 
+static size_t scan_left(const struct scan *scan)
+{
+	return (size_t)(scan->end - scan->at);
+}
+
 static bool scan_split(struct scan *scan, const char *separator, struct slice *before)
 {
 	if (separator == NULL)

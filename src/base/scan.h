@@ -41,17 +41,12 @@ static inline void scan_blanks(struct scan *scan)
 		scan->at++;
 }
 
-static inline size_t scan_left(const struct scan *scan)
-{
-	return (size_t)(scan->end - scan->at);
-}
-
 /* Takes one line without its newline. False when nothing is left. */
 static inline bool scan_line(struct scan *scan, struct scan *line)
 {
 	if (scan_is_done(scan))
 		return false;
-	const char *newline = memchr(scan->at, '\n', scan_left(scan));
+	const char *newline = memchr(scan->at, '\n', (size_t)(scan->end - scan->at));
 	const char *end = newline != NULL ? newline : scan->end;
 	line->at = scan->at;
 	line->end = end > scan->at && end[-1] == '\r' ? end - 1 : end;
