@@ -13,6 +13,7 @@
  *
  * The samples before the last are taken too, so that what is measured is a refresh as it goes on, with its storage made.
  */
+#include "core/alert/findings.h"
 #include "core/sampler.h"
 #include "tui/layout.h"
 #include "tui/monitor.h"
@@ -46,7 +47,7 @@ static double cpu_ms(void)
 
 /* The parts of the screen that outlive a refresh. */
 struct screen {
-	struct alert_list alerts;
+	struct finding_list findings;
 	struct alert_log log;
 	struct history history;
 	struct layout layout;
@@ -93,15 +94,15 @@ static void draw(struct screen *screen, const struct delta *delta)
 {
 	struct view view = {
 		.delta = delta,
-		.alerts = &screen->alerts,
+		.findings = &screen->findings,
 		.log = &screen->log,
 		.history = &screen->history,
 		.processes = &screen->processes,
 		.fields = screen->fields,
 		.state = &screen->state,
 	};
-	alert_scan(delta, &screen->alerts);
-	alert_log_update(&screen->log, delta, &screen->alerts);
+	findings_scan(delta, &screen->findings);
+	alert_log_update(&screen->log, delta, &screen->findings);
 	history_update(&screen->history, delta);
 	int error = list_processes(screen, delta);
 	if (error == 0)

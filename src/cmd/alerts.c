@@ -3,8 +3,9 @@
 #include "cmd/commands.h"
 
 #include "cmd/open.h"
-#include "core/alert.h"
-#include "core/process/list.h"
+#include "core/alert/findings.h"
+#include "core/alert/text.h"
+#include "tui/grid.h"
 #include "tui/monitor.h"
 #include "tui/theme.h"
 
@@ -14,7 +15,7 @@
 
 enum { CELL_LENGTH = 4096, GAP = 2 };
 
-enum column { COLUMN_LEVEL, COLUMN_PATH, COLUMN_VALUE, COLUMN_LIMIT, COLUMN_PROCESS, COLUMN_COUNT };
+enum column { COLUMN_LEVEL, COLUMN_PATH, COLUMN_WHAT, COLUMN_LIMIT, COLUMN_PROCESSES, COLUMN_COUNT };
 
 /* One line of the table, the titles first. */
 struct line {
@@ -24,72 +25,53 @@ struct line {
 
 struct alerts {
 	const struct delta *delta;
-	struct alert_list list;
+	struct finding_list list;
 	enum utf8_form form;
-	struct line lines[ALERTS_KEPT + 1];
+	struct line lines[FINDINGS_KEPT + 1];
 	size_t count;
 };
 
-/* What alerts, what tells which items count, and what names a process and what it does. */
-static void fill_interest(struct interest *interest)
-{
-	static const char *const causes[] = {"cpu_percent", "memory_percent", "io_bytes_per_second", "name"};
-	struct field field;
-	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		for (bool more = field_first(f, &field); more; more = field_next(&field))
-			if ((field_metric(field)->flags & METRIC_ALERTS) != 0)
-				interest_add_field(interest, field);
-	interest_add_part(interest, FAMILY_FS, FS_MOUNT);
-	interest_add_part(interest, FAMILY_FS, FS_USAGE);
-	interest_add_part(interest, FAMILY_DISK, DISK_BLOCK);
-	for (size_t i = 0; i < COUNT_OF(causes); i++)
-		if (field_find(FAMILY_PROCESS, slice_of(causes[i]), &field))
-			interest_add_field(interest, field);
-}
-
-static void add_path(const struct alerts *alerts, struct buf *cell, const struct alert *alert)
+/* A part has a sign that it belongs to what stands above. */
+static void add_path(const struct alerts *alerts, struct buf *cell, const struct finding *finding)
 {
 	struct buf path;
 	buf_init(&path, CELL_LENGTH);
-	buf_printf(&path, "%s.", families[alert->field.family].name);
-	if (family_is_list(alert->field.family)) {
-		struct label label = snapshot_label(alerts->delta->now, alert->field.family, alert->item);
+	buf_printf(&path, "%s%s.", finding->is_part ? "+ " : "", families[finding->field.family].name);
+	if (family_is_list(finding->field.family)) {
+		struct label label = snapshot_label(alerts->delta->now, finding->field.family, finding->item);
 		label_add(&path, &label);
 		buf_add_char(&path, '.');
 	}
-	field_add_name(&path, alert->field);
+	field_add_name(&path, finding->field);
 	utf8_add_safe(cell, (struct slice){.data = path.data, .length = path.length}, alerts->form);
 	buf_finish(&path);
 }
 
-static void add_limit(const struct alerts *alerts, struct buf *cell, const struct alert *alert)
+static void add_what(const struct alerts *alerts, struct buf *cell, const struct finding *finding)
 {
-	struct limits limits = delta_limits(alerts->delta, alert->field, alert->item);
-	const double reached[] = {
-		[LEVEL_CAREFUL] = limits.careful,
-		[LEVEL_WARNING] = limits.warning,
-		[LEVEL_CRITICAL] = limits.critical,
-	};
-	field_add_value(cell, alert->field, reached[alert->level], "-");
-	if ((field_metric(alert->field)->flags & METRIC_PER_CPU_LIMITS) != 0)
-		buf_add_string(cell, " per CPU");
+	struct buf item;
+	buf_init(&item, CELL_LENGTH);
+	if (family_is_list(finding->field.family)) {
+		struct label label = snapshot_label(alerts->delta->now, finding->field.family, finding->item);
+		label_add(&item, &label);
+	}
+	alert_text_add_what(cell,
+		&(struct told){finding->field, item.data, finding->value, alerts->delta->context.cpus,
+			alerts->form});
+	buf_finish(&item);
 }
 
-/* "gzip[202] cpu_percent 84.2" */
-static void add_process(const struct alerts *alerts, struct buf *cell, const struct alert *alert)
+static void add_limit(const struct alerts *alerts, struct buf *cell, const struct finding *finding)
 {
-	struct field by, name;
-	struct slice text;
-	size_t item;
-	if (!alert_culprit(alerts->delta, alert, &item, &by))
-		return;
-	if (field_find(FAMILY_PROCESS, slice_of("name"), &name) &&
-		delta_text(alerts->delta, name, item, &text))
-		utf8_add_safe(cell, text, alerts->form);
-	buf_printf(cell, "[%llu] ", (unsigned long long)process_identity_of(alerts->delta, item).pid);
-	field_add_name(cell, by);
-	buf_add_char(cell, ' ');
-	unit_add(cell, field_unit(by), delta_value(alerts->delta, by, item));
+	struct limits limits = delta_limits(alerts->delta, finding->field, finding->item);
+	alert_text_add_rule(cell, finding->field, limits_of_level(&limits, finding->level), alerts->form);
+}
+
+static void add_processes(const struct alerts *alerts, struct buf *cell, const struct finding *finding)
+{
+	struct culprits culprits;
+	culprits_find(alerts->delta, finding->field, finding->item, &culprits);
+	alert_text_add_who(cell, &culprits, SIZE_MAX, alerts->form);
 }
 
 static struct line *add_line(struct alerts *alerts, enum level level)
@@ -103,28 +85,38 @@ static struct line *add_line(struct alerts *alerts, enum level level)
 
 static void make_lines(struct alerts *alerts)
 {
-	static const char *const titles[] = {"LEVEL", "PATH", "VALUE", "LIMIT", "PROCESS"};
+	static const char *const titles[] = {"LEVEL", "PATH", "WHAT", "LIMIT", "PROCESSES"};
+	static void (*const fill[])(const struct alerts *, struct buf *, const struct finding *) = {
+		[COLUMN_PATH] = add_path,
+		[COLUMN_WHAT] = add_what,
+		[COLUMN_LIMIT] = add_limit,
+		[COLUMN_PROCESSES] = add_processes,
+	};
 	struct line *line = add_line(alerts, LEVEL_OK);
 	for (size_t i = 0; i < COLUMN_COUNT; i++)
 		buf_add_string(&line->cells[i], titles[i]);
 	for (size_t i = 0; i < alerts->list.count; i++) {
-		const struct alert *alert = &alerts->list.alerts[i];
-		line = add_line(alerts, alert->level);
-		buf_printf(&line->cells[COLUMN_LEVEL], "%c %s", level_mark(alert->level),
-			level_word(alert->level));
-		add_path(alerts, &line->cells[COLUMN_PATH], alert);
-		field_add_value(&line->cells[COLUMN_VALUE], alert->field, alert->value, "-");
-		add_limit(alerts, &line->cells[COLUMN_LIMIT], alert);
-		add_process(alerts, &line->cells[COLUMN_PROCESS], alert);
+		const struct finding *finding = &alerts->list.findings[i];
+		line = add_line(alerts, finding->level);
+		buf_printf(&line->cells[COLUMN_LEVEL], "%c %s", level_mark(finding->level),
+			level_word(finding->level));
+		for (size_t c = COLUMN_PATH; c < COLUMN_COUNT; c++)
+			fill[c](alerts, &line->cells[c], finding);
 	}
+}
+
+/* Columns that a cell takes on the screen. */
+static size_t cell_width(const struct buf *cell)
+{
+	return text_width((struct slice){.data = cell->data, .length = cell->length});
 }
 
 static size_t width_of(const struct alerts *alerts, size_t column)
 {
 	size_t width = 0;
 	for (size_t i = 0; i < alerts->count; i++)
-		if (alerts->lines[i].cells[column].length > width)
-			width = alerts->lines[i].cells[column].length;
+		if (cell_width(&alerts->lines[i].cells[column]) > width)
+			width = cell_width(&alerts->lines[i].cells[column]);
 	return width;
 }
 
@@ -137,16 +129,18 @@ static void add_lines(struct buf *out, const struct alerts *alerts, bool has_col
 		const struct line *line = &alerts->lines[i];
 		for (size_t c = 0, due = 0; c < COLUMN_COUNT; c++) {
 			bool has_color = has_colors && line->level != LEVEL_OK &&
-				(c == COLUMN_LEVEL || c == COLUMN_VALUE);
-			if (line->cells[c].length == 0)
-				break;
+				(c == COLUMN_LEVEL || c == COLUMN_WHAT);
+			if (line->cells[c].length == 0) {
+				due += widths[c] + GAP;
+				continue;
+			}
 			buf_add_repeat(out, ' ', due);
 			if (has_color)
 				buf_printf(out, "\033[0%sm", level_sgr(line->level));
 			buf_add(out, line->cells[c].data, line->cells[c].length);
 			if (has_color)
 				buf_add_string(out, "\033[0m");
-			due = widths[c] - line->cells[c].length + GAP;
+			due = widths[c] - cell_width(&line->cells[c]) + GAP;
 		}
 		buf_add_char(out, '\n');
 	}
@@ -154,8 +148,10 @@ static void add_lines(struct buf *out, const struct alerts *alerts, bool has_col
 
 static void add_all(struct buf *out, struct alerts *alerts, bool has_colors)
 {
-	const struct alert_list *list = &alerts->list;
+	const struct finding_list *list = &alerts->list;
 	size_t all = list->counts[LEVEL_CAREFUL] + list->counts[LEVEL_WARNING] + list->counts[LEVEL_CRITICAL];
+	for (size_t i = 0; i < list->count; i++)
+		all += list->findings[i].is_part;
 	if (all == 0) {
 		buf_add_string(out, "nothing has reached a limit\n");
 		return;
@@ -198,12 +194,12 @@ static int alerts_run(const struct settings *settings)
 	alerts->form = monitor_form(settings->ascii);
 	int code = open_sampler(settings, &sampler);
 	if (code == EXIT_DONE) {
-		fill_interest(&sampler->interest);
+		findings_fill_interest(&sampler->interest);
 		code = take_pair(settings, sampler);
 	}
 	if (code == EXIT_DONE) {
 		alerts->delta = &sampler->delta;
-		alert_scan(&sampler->delta, &alerts->list);
+		findings_scan(&sampler->delta, &alerts->list);
 		add_all(&out, alerts, theme_wants_color(settings->color, isatty(STDOUT_FILENO)));
 		code = print_text(&out);
 	}

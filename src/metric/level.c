@@ -2,6 +2,7 @@
 #include "metric/level.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stddef.h>
 
 static const struct {
@@ -18,13 +19,20 @@ static_assert(sizeof(levels) / sizeof(levels[0]) == LEVEL_COUNT, "one line per l
 
 enum level level_of(double value, const struct limits *limits)
 {
+	double sign = limits_descend(limits) ? -1 : 1;
 	if (limits->critical <= 0)
 		return LEVEL_OK;
-	if (value >= limits->critical)
+	if (sign * value >= sign * limits->critical)
 		return LEVEL_CRITICAL;
-	if (value >= limits->warning)
+	if (sign * value >= sign * limits->warning)
 		return LEVEL_WARNING;
-	return value >= limits->careful ? LEVEL_CAREFUL : LEVEL_OK;
+	return sign * value >= sign * limits->careful ? LEVEL_CAREFUL : LEVEL_OK;
+}
+
+double limits_of_level(const struct limits *limits, enum level level)
+{
+	const double reached[] = {NAN, limits->careful, limits->warning, limits->critical};
+	return reached[level];
 }
 
 enum level level_worse(enum level a, enum level b)

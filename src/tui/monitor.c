@@ -31,7 +31,7 @@ struct monitor {
 	struct sampler *sampler;
 	const struct monitor_options *options;
 	struct screen_state state;
-	struct alert_list alerts;
+	struct finding_list findings;
 	struct alert_log log;
 	struct history history;
 	struct layout layout;
@@ -64,6 +64,7 @@ void monitor_fill_interest(struct interest *interest)
 	/* The command line has no field of its own on the screen: the list makes it out of several. */
 	interest_add_part(interest, FAMILY_PROCESS, PROCESS_CMDLINE);
 	interest_add_part(interest, FAMILY_FS, FS_MOUNT);
+	findings_fill_interest(interest);
 }
 
 static void monitor_init(
@@ -85,7 +86,7 @@ static void monitor_init(
 	view_watch(&monitor->history, monitor->fields);
 	monitor->view = (struct view){
 		.delta = &sampler->delta,
-		.alerts = &monitor->alerts,
+		.findings = &monitor->findings,
 		.log = &monitor->log,
 		.history = &monitor->history,
 		.processes = &monitor->processes,
@@ -150,8 +151,8 @@ static int take_in(struct monitor *monitor, int error)
 	}
 	if (error != 0)
 		return error;
-	alert_scan(&monitor->sampler->delta, &monitor->alerts);
-	alert_log_update(&monitor->log, &monitor->sampler->delta, &monitor->alerts);
+	findings_scan(&monitor->sampler->delta, &monitor->findings);
+	alert_log_update(&monitor->log, &monitor->sampler->delta, &monitor->findings);
 	history_update(&monitor->history, &monitor->sampler->delta);
 	set_note(monitor);
 	list_take_in(&monitor->state, &monitor->view);

@@ -205,31 +205,6 @@ uint32_t view_worst_pressure(const struct view *view)
 	return worst;
 }
 
-void view_add_what(
-	struct buf *out, const struct view *view, struct field field, const char *item, double value)
-{
-	const struct metric *metric = field_metric(field);
-	for (const char *c = families[field.family].name; *c != '\0'; c++)
-		buf_add_char(out, (char)(*c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c));
-	if (item[0] != '\0' && field.family != FAMILY_CPU) {
-		buf_add_char(out, ' ');
-		utf8_add_safe(out, slice_of(item), UTF8_UNICODE);
-	}
-	if (field.family == FAMILY_LOAD) {
-		buf_printf(out, " %s, %s per CPU", cell_number(value, 1).text,
-			cell_number(value / view->delta->context.cpus, 2).text);
-		return;
-	}
-	buf_printf(out, " %s ", metric->name);
-	if (metric->unit == UNIT_SECONDS)
-		buf_printf(out, "%s", cell_with(cell_milliseconds(value), " ms").text);
-	else if (metric->unit == UNIT_CELSIUS)
-		buf_printf(out, "%s", cell_with(cell_number(value, 0), "°C").text);
-	else
-		buf_printf(out, "%s",
-			cell_with(cell_number(value, 0), metric->unit == UNIT_PERCENT ? "%" : "").text);
-}
-
 void view_add_tasks(struct buf *out, const struct view *view)
 {
 	double tasks = view_value(view, SHOW_PROCESSES, 0), running = view_value(view, SHOW_RUNNING, 0),

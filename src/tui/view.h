@@ -10,9 +10,9 @@
 
 struct view {
 	const struct delta *delta;
-	const struct alert_list *alerts; /* what is wrong now */
-	const struct alert_log *log;     /* and since when */
-	const struct history *history;   /* of what view_watch names */
+	const struct finding_list *findings; /* what is wrong now */
+	const struct alert_log *log;         /* and since when */
+	const struct history *history;       /* of what view_watch names */
 	const struct process_list *processes;
 	const struct field *fields; /* SHOW_COUNT of them */
 	const struct screen_state *state;
@@ -40,9 +40,6 @@ uint32_t view_pressure(const struct view *view, const char *resource);
 /* What is under the most pressure: the worst level, of equal ones the highest share. NO_ITEM for none. */
 uint32_t view_worst_pressure(const struct view *view);
 
-/* "DISK vda busy 100%": family, item (safe to show; "" for none), what of it, value. */
-void view_add_what(
-	struct buf *out, const struct view *view, struct field field, const char *item, double value);
 /* "412 tasks  5 run 12 D" */
 void view_add_tasks(struct buf *out, const struct view *view);
 

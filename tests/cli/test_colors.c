@@ -11,9 +11,9 @@ static const struct {
 	int foreground, background; /* of the value, 0 for any */
 } levels[] = {
 	{FIXTURE("level-ok"), "20.0% ", "OK", 32, 0},
-	{FIXTURE("level-careful"), "50.0%~", "careful 7", 94, 0},
-	{FIXTURE("level-warning"), "75.0%!", "WARNING 7", 95, 0},
-	{FIXTURE("level-critical"), "96.0%X", "CRITICAL 7", 97, 41},
+	{FIXTURE("level-careful"), "50.0%~", "careful 5", 94, 0},
+	{FIXTURE("level-warning"), "75.0%!", "WARNING 5", 95, 0},
+	{FIXTURE("level-critical"), "96.0%X", "CRITICAL 5", 97, 41},
 };
 /* clang-format on */
 

@@ -53,12 +53,12 @@ static const struct {
 	{"Esc never quits", {{ESCAPE, NULL, NULL}, {ESCAPE ESCAPE, NULL, NULL}, {"m", "MEM%▼", NULL}}},
 	{"keys that are none", {{"zxZ9 \t", NULL, NULL}, {"\033[24~", NULL, NULL}, {"m", "MEM%▼", NULL}}},
 	{"pages", {
-		{PAGE_DOWN, "10-18 of 24", "1-9 of 24"},
-		{PAGE_DOWN, "16-24 of 24", NULL},
-		{PAGE_UP, "7-15 of 24", NULL},
-		{HOME, "1-9 of 24", NULL},
-		{END, "16-24 of 24", NULL},
-		{HOME, "1-9 of 24", NULL},
+		{PAGE_DOWN, "11-20 of 24", "1-10 of 24"},
+		{PAGE_DOWN, "15-24 of 24", NULL},
+		{PAGE_UP, "5-14 of 24", NULL},
+		{HOME, "1-10 of 24", NULL},
+		{END, "15-24 of 24", NULL},
+		{HOME, "1-10 of 24", NULL},
 	}},
 	{"more orders", {
 		{"T", "TIME+▼", NULL},
@@ -99,7 +99,7 @@ static void start(struct pty *pty)
 		&(struct pty_options){
 			.arguments = WORDS("--root", FIXTURE("vm-debian12"), "--interval", "0.1")});
 	pty_await(pty, "end of series");
-	pty_await(pty, "1-9 of 24");
+	pty_await(pty, "1-10 of 24");
 }
 
 static void quit(struct pty *pty)

@@ -79,7 +79,7 @@ static void remove_series(const char *directory)
 
 struct screen {
 	struct screen_state state;
-	struct alert_list alerts;
+	struct finding_list findings;
 	struct alert_log log;
 	struct history history;
 	struct layout layout;
@@ -102,15 +102,15 @@ static int draw(struct screen *screen, struct sampler *sampler)
 {
 	struct view view = {
 		.delta = &sampler->delta,
-		.alerts = &screen->alerts,
+		.findings = &screen->findings,
 		.log = &screen->log,
 		.history = &screen->history,
 		.processes = &screen->processes,
 		.fields = screen->fields,
 		.state = &screen->state,
 	};
-	alert_scan(&sampler->delta, &screen->alerts);
-	alert_log_update(&screen->log, &sampler->delta, &screen->alerts);
+	findings_scan(&sampler->delta, &screen->findings);
+	alert_log_update(&screen->log, &sampler->delta, &screen->findings);
 	history_update(&screen->history, &sampler->delta);
 	if (list_in_all_shapes(&screen->processes, &sampler->delta) != 0 ||
 		grid_reset(&screen->grid, 40, 120, UTF8_UNICODE) != 0)

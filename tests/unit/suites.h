@@ -8,7 +8,7 @@
 /* clang-format off */
 #define SUITES(X) \
 	X(act) \
-	X(alert) \
+	X(findings) \
 	X(alert_log) \
 	X(arena) \
 	X(buf) \

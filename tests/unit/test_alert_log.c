@@ -34,9 +34,9 @@ static void write_memory(struct machine *machine, unsigned sample, int used)
 
 static void take(struct machine *machine)
 {
-	struct alert_list found;
+	struct finding_list found;
 	ck_assert_int_eq(sampler_step(machine->sampler), 0);
-	alert_scan(&machine->sampler->delta, &found);
+	findings_scan(&machine->sampler->delta, &found);
 	alert_log_update(&events, &machine->sampler->delta, &found);
 }
 
@@ -222,11 +222,70 @@ START_TEST(those_who_wait_are_named)
 }
 END_TEST
 
+/* A busy CPU from 101 to 110, and the load that it made: one alert. The load falls for longer, and is none of its own. */
+static void write_busy(struct machine *machine, unsigned sample, unsigned busy, double load)
+{
+	char path[64], text[128];
+	snprintf(path, sizeof(path), "%u/proc/stat", sample);
+	snprintf(text, sizeof(text), "cpu %u 0 0 %u 0\ncpu0 %u 0 0 %u 0\n", busy, 100 * sample - busy, busy,
+		100 * sample - busy);
+	machine_write(machine, path, text);
+	snprintf(path, sizeof(path), "%u/proc/loadavg", sample);
+	snprintf(text, sizeof(text), "%.2f 1.00 1.00 1/2 3\n", load);
+	machine_write(machine, path, text);
+}
+
+START_TEST(one_cause_is_one_alert)
+{
+	static const struct {
+		unsigned seconds, busy; /* ticks in all */
+		double load;
+		size_t open, ended;
+	} steps[] = {
+		{100, 10, 0.1, 0, 0},
+		{101, 110, 1.5, 0, 0},
+		{107, 210, 2.0, 1, 0},
+		{110, 310, 3.0, 1, 0},
+		{111, 311, 2.9, 0, 1},
+		{120, 312, 2.5, 0, 1},
+		{220, 313, 1.2, 0, 1},
+		{229, 314, 1.1, 0, 1},
+		{232, 315, 1.1, 1, 1}, /* after two minutes it is a trouble of its own */
+		{240, 316, 0.1, 0, 2},
+	};
+	struct machine machine;
+	const struct logged_alert *alerts[4];
+	machine_init(&machine);
+	alert_log_init(&events);
+	for (unsigned i = 0; i < COUNT_OF(steps); i++) {
+		char name[16];
+		snprintf(name, sizeof(name), "%u", i + 1);
+		machine_write_time(&machine, name, steps[i].seconds);
+		write_busy(&machine, i + 1, steps[i].busy, steps[i].load);
+	}
+	machine_begin(&machine);
+	for (size_t i = 0; i < COUNT_OF(steps); i++) {
+		take(&machine);
+		ck_assert_msg(alert_log_open_count(&events) == steps[i].open, "step %zu: %zu open", i,
+			alert_log_open_count(&events));
+		ck_assert_uint_eq(alert_log_ended_count(&events), steps[i].ended);
+		ck_assert_uint_eq(
+			alert_log_count(&events), alert_log_list(&events, alerts, COUNT_OF(alerts)));
+		ck_assert_uint_eq(events.unlogged, 0);
+	}
+	ck_assert_int_eq(alerts[1]->field.family, FAMILY_CPU);
+	ck_assert_double_eq(alerts[1]->worst, 100);
+	ck_assert_double_eq(alerts[1]->worst_limit, 90);
+	machine_finish(&machine);
+}
+END_TEST
+
 void alert_log_tests(TCase *tests)
 {
 	tcase_add_test(tests, an_alert_has_a_life);
 	tcase_add_test(tests, a_short_one_is_none);
 	tcase_add_test(tests, alerts_follow_their_items);
 	tcase_add_test(tests, an_event_opens_at_once);
+	tcase_add_test(tests, one_cause_is_one_alert);
 	tcase_add_test(tests, those_who_wait_are_named);
 }

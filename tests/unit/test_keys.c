@@ -14,7 +14,7 @@ enum { ROWS = 13, COLUMNS = 80, PAGE = 3, PROCESSES = 8 };
 struct screen {
 	struct machine machine;
 	struct process_list list;
-	struct alert_list alerts;
+	struct finding_list findings;
 	struct alert_log log;
 	struct history history;
 	struct field fields[SHOW_COUNT];
@@ -38,13 +38,13 @@ static void screen_init(struct screen *screen)
 	machine_open_fixture(&screen->machine, "level-ok");
 	process_list_init(&screen->list);
 	screen_state_init(&screen->state);
-	screen->alerts = (struct alert_list){0};
+	screen->findings = (struct finding_list){0};
 	alert_log_init(&screen->log);
 	screen->history = (struct history){0};
 	ck_assert_uint_eq(view_fields_init(screen->fields), 0);
 	screen->view = (struct view){
 		.delta = &screen->machine.sampler->delta,
-		.alerts = &screen->alerts,
+		.findings = &screen->findings,
 		.log = &screen->log,
 		.history = &screen->history,
 		.processes = &screen->list,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Whole screens of every size: drawn within the grid, with what must never be missing. Also how single cells look. */
-#include "core/alert.h"
+#include "core/alert/findings.h"
 #include "machine.h"
 #include "suites.h"
 #include "tui/cell.h"
@@ -16,7 +16,7 @@
 struct screen {
 	struct machine machine;
 	struct process_list list;
-	struct alert_list alerts;
+	struct finding_list findings;
 	struct alert_log log;
 	struct history history;
 	struct layout layout;
@@ -36,14 +36,14 @@ static void screen_begin(struct screen *screen)
 	ck_assert_uint_eq(view_fields_init(screen->fields), 0);
 	ck_assert_int_eq(
 		process_list_update(&screen->list, delta, &(struct process_options){0}, 0, SIZE_MAX), 0);
-	alert_scan(delta, &screen->alerts);
+	findings_scan(delta, &screen->findings);
 	alert_log_init(&screen->log);
-	alert_log_update(&screen->log, delta, &screen->alerts);
+	alert_log_update(&screen->log, delta, &screen->findings);
 	ck_assert_int_eq(history_init(&screen->history, 60), 0);
 	view_watch(&screen->history, screen->fields);
 	history_update(&screen->history, delta);
 	screen->view = (struct view){.delta = delta,
-		.alerts = &screen->alerts,
+		.findings = &screen->findings,
 		.log = &screen->log,
 		.history = &screen->history,
 		.processes = &screen->list,
@@ -223,14 +223,14 @@ START_TEST(what_is_never_missing)
 		screen.state.panels[PANEL_NET] = (on & 8) != 0 ? PANEL_AUTO : PANEL_OFF;
 		for (size_t i = 0; i < COUNT_OF(sizes); i++) {
 			char *text = draw(&screen, sizes[i][0], sizes[i][1], UTF8_UNICODE);
-			const char *const words[] = {"level-critical", "CRITICAL 7", "java[1544]", "96.0%X",
+			const char *const words[] = {"level-critical", "CRITICAL 5", "java[1544]", "96.0%X",
 				"COMMAND", "java -", "postgres", "nginx"};
 			for (size_t w = 0; w < COUNT_OF(words); w++)
 				ck_assert_msg(strstr(text, words[w]) != NULL, "%zux%zu: no %s:\n%s",
 					sizes[i][1], sizes[i][0], words[w], text);
 			/* Both are critical: they stay as long as anything else can go, unless they were switched off. */
 			if (sizes[i][0] >= 12) {
-				ck_assert((strstr(text, "vda ") != NULL) == ((on & 2) != 0));
+				ck_assert((strstr(text, "vda  ") != NULL) == ((on & 2) != 0));
 				bool has_files =
 					strstr(text, "\nFS ") != NULL || strstr(text, "FILE SYS") != NULL;
 				ck_assert_msg(has_files == ((on & 4) != 0), "%u:\n%s", on, text);

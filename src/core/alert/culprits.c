@@ -27,7 +27,7 @@ static size_t count_in_state(const struct delta *delta, struct field state, char
 }
 
 /* Pressure has one row for three resources; a load is made of those that run and those that wait. */
-static enum metric_cause cause_of(const struct delta *delta, struct field field, size_t item)
+enum metric_cause culprits_cause(const struct delta *delta, struct field field, size_t item)
 {
 	struct field state;
 	if (field.family == FAMILY_PRESSURE) {
@@ -73,7 +73,7 @@ void culprits_find(const struct delta *delta, struct field field, size_t item, s
 {
 	struct field state;
 	struct slice text;
-	*out = (struct culprits){.cause = cause_of(delta, field, item)};
+	*out = (struct culprits){.cause = culprits_cause(delta, field, item)};
 	if (out->cause == CAUSE_NONE || !delta->now->families[FAMILY_PROCESS].is_present ||
 		!field_find(FAMILY_PROCESS, slice_of(causes[out->cause].field), &out->by) ||
 		!field_find(FAMILY_PROCESS, slice_of("state"), &state))

@@ -23,6 +23,12 @@ struct culprits {
 	size_t all;   /* that have enough of it to matter */
 };
 
+/*
+ * What drives a value of an item up. Pressure has one row for several resources; a load is made of those that run and of
+ * those that wait, and the more of them are its cause.
+ */
+enum metric_cause culprits_cause(const struct delta *delta, struct field field, size_t item);
+
 /* Finds them for a value of an item. A row without a cause, and a cause that nobody has enough of, has none. */
 void culprits_find(const struct delta *delta, struct field field, size_t item, struct culprits *out);
 

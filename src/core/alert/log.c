@@ -57,19 +57,29 @@ static void finish(struct alert_log *log, size_t i)
 	memmove(alert, alert + 1, (log->tracked_count - i) * sizeof(*alert));
 }
 
+static double limit_of(const struct delta *delta, struct field field, size_t item, enum level level)
+{
+	struct limits limits = delta_limits(delta, field, item);
+	return limits_of_level(&limits, level);
+}
+
 static void take_value(
 	struct logged_alert *alert, const struct delta *delta, size_t item, double value, enum level level)
 {
+	bool is_worst = !(value <= alert->worst);
 	alert->value = value;
 	alert->level = level;
+	alert->limit = limit_of(delta, alert->field, item, level);
 	alert->end = moment_of(delta);
 	if (level > alert->worst_level)
 		alert->worst_level = level;
 	/* Whoever was behind the worst is told, and somebody rather than nobody. */
-	if (value > alert->worst || alert->culprits.count == 0)
+	if (is_worst || alert->culprits.count == 0)
 		culprits_find(delta, alert->field, item, &alert->culprits);
-	if (value > alert->worst)
-		alert->worst = value;
+	if (!is_worst)
+		return;
+	alert->worst = value;
+	alert->worst_limit = alert->limit;
 }
 
 /* Brings one alert up to date. Returns false when it is over. */
@@ -97,52 +107,82 @@ static void open_when_due(struct logged_alert *alert, const struct delta *delta)
 	struct moment now = moment_of(delta);
 	bool is_event = (field_metric(alert->field)->flags & METRIC_EVENT) != 0;
 	bool is_known = now.boottime != CLOCK_UNKNOWN && alert->begin.boottime != CLOCK_UNKNOWN;
+	/* With its clock unknown nobody could say when it ceased to be a part. */
+	if (alert->is_part)
+		return;
 	if (is_event || (is_known && now.boottime - alert->begin.boottime >= ALERT_OPENS_AFTER_NS))
 		alert->is_open = true;
 }
 
-static bool is_tracked(const struct alert_log *log, struct field field, const char *item)
+static struct logged_alert *find_tracked(struct alert_log *log, struct field field, const char *item)
 {
 	for (size_t i = 0; i < log->tracked_count; i++)
 		if (field_equals(log->tracked[i].field, field) && strcmp(log->tracked[i].item, item) == 0)
-			return true;
-	return false;
+			return &log->tracked[i];
+	return NULL;
 }
 
-static void track(struct alert_log *log, const struct delta *delta, const struct alert *found)
+/* What was a part stays one for a while. */
+static void set_part(struct logged_alert *alert, const struct delta *delta, bool is_part)
+{
+	int64_t now = moment_of(delta).boottime;
+	if (is_part)
+		alert->part_until = now;
+	else if (alert->is_part)
+		is_part = now != CLOCK_UNKNOWN && now - alert->part_until < ALERT_PART_LASTS_NS;
+	alert->is_part = is_part;
+}
+
+/* Returns whether there is a place for it. */
+static bool track(struct alert_log *log, const struct delta *delta, const struct finding *found)
 {
 	char item[LIMIT_ITEM];
 	name_item(delta, found->field, found->item, item);
-	if (is_tracked(log, found->field, item))
-		return;
-	if (log->tracked_count == ALERTS_TRACKED)
-		return;
-	struct logged_alert *alert = &log->tracked[log->tracked_count++];
+	struct logged_alert *alert = find_tracked(log, found->field, item);
+	if (alert != NULL)
+		set_part(alert, delta, found->is_part);
+	if (alert != NULL || log->tracked_count == ALERTS_TRACKED)
+		return alert != NULL;
+	alert = &log->tracked[log->tracked_count++];
 	*alert = (struct logged_alert){
-		.field = found->field, .begin = moment_of(delta), .worst = -INFINITY, .value = NAN};
+		.field = found->field, .begin = moment_of(delta), .worst = NAN, .value = NAN};
 	memcpy(alert->item, item, sizeof(item));
 	take_value(alert, delta, found->item, found->value, found->level);
+	set_part(alert, delta, found->is_part);
+	return true;
 }
 
-void alert_log_update(struct alert_log *log, const struct delta *delta, const struct alert_list *found)
+void alert_log_update(struct alert_log *log, const struct delta *delta, const struct finding_list *found)
 {
 	for (size_t i = log->tracked_count; i > 0; i--)
 		if (!follow(&log->tracked[i - 1], delta))
 			finish(log, i - 1);
-	for (size_t i = 0; i < found->count; i++)
-		if (found->alerts[i].level >= LEVEL_WARNING)
-			track(log, delta, &found->alerts[i]);
 	log->unlogged = found->counts[LEVEL_WARNING] + found->counts[LEVEL_CRITICAL];
-	for (size_t i = 0; i < log->tracked_count; i++) {
-		open_when_due(&log->tracked[i], delta);
-		if (log->tracked[i].level >= LEVEL_WARNING && log->unlogged > 0)
+	for (size_t i = 0; i < found->count; i++) {
+		const struct finding *finding = &found->findings[i];
+		if (finding->level >= LEVEL_WARNING && track(log, delta, finding) && !finding->is_part)
 			log->unlogged--;
 	}
+	for (size_t i = 0; i < log->tracked_count; i++)
+		open_when_due(&log->tracked[i], delta);
 }
 
 void alert_log_drop_ended(struct alert_log *log)
 {
 	log->ended_count = 0;
+}
+
+static bool is_listed(const struct logged_alert *alert)
+{
+	return alert->is_open || !alert->is_part;
+}
+
+size_t alert_log_count(const struct alert_log *log)
+{
+	size_t count = alert_log_ended_count(log);
+	for (size_t i = 0; i < log->tracked_count; i++)
+		count += is_listed(&log->tracked[i]);
+	return count;
 }
 
 size_t alert_log_open_count(const struct alert_log *log)
@@ -173,6 +213,8 @@ size_t alert_log_list(const struct alert_log *log, const struct logged_alert **o
 	size_t count = 0, ended = alert_log_ended_count(log);
 	for (size_t i = 0; i < log->tracked_count; i++) {
 		size_t at = count;
+		if (!is_listed(&log->tracked[i]))
+			continue;
 		while (at > 0 && stands_before(&log->tracked[i], out[at - 1]))
 			at--;
 		if (at >= capacity)

@@ -3,6 +3,7 @@
 #include "tui/panel/panel.h"
 
 #include "base/clock.h"
+#include "core/alert/text.h"
 #include "tui/cell.h"
 
 #include <string.h>
@@ -13,19 +14,12 @@ enum {
 	MOST_LISTED = ALERTS_TRACKED + ALERTS_ENDED,
 	TEXT_LENGTH = 512,
 	NARROW = 76,
-	LONG_FORM = 110,
-	MORE_WIDTH = 9,
-	WHO_WIDE = 40
+	LONG_FORM = 110
 };
-
-static size_t count_listed(const struct view *view)
-{
-	return view->log->tracked_count + alert_log_ended_count(view->log);
-}
 
 struct panel_size alerts_size(const struct view *view, const struct room *room)
 {
-	size_t rows = count_listed(view);
+	size_t rows = alert_log_count(view->log);
 	(void)room;
 	if (rows > MOST_ROWS)
 		rows = MOST_ROWS;
@@ -35,7 +29,7 @@ struct panel_size alerts_size(const struct view *view, const struct room *room)
 
 enum level alerts_level(const struct view *view)
 {
-	return alert_worst(view->alerts);
+	return findings_worst(view->findings);
 }
 
 static void add_clock(struct buf *out, const struct view *view, int64_t realtime)
@@ -62,51 +56,19 @@ static void add_duration(struct buf *out, const struct view *view, const struct 
 	buf_add_string(out, cell_duration((double)(end - alert->begin.boottime) / (double)NANOSECONDS).text);
 }
 
-/* The value of now, or the largest one of what is over. */
-static void add_what(struct buf *out, const struct view *view, const struct logged_alert *alert)
+/* The value of now, or the worst of what is over, and the limit it reached. */
+static void add_what(
+	struct buf *out, const struct view *view, const struct logged_alert *alert, enum utf8_form form)
 {
 	bool is_over = alert->level == LEVEL_OK;
-	view_add_what(out, view, alert->field, alert->item, is_over ? alert->worst : alert->value);
-	buf_add_string(out, is_over ? " max" : "");
+	alert_text_add_what(out,
+		&(struct told){alert->field, alert->item, is_over ? alert->worst : alert->value,
+			view->delta->context.cpus, form});
+	buf_add_string(out, is_over ? " max " : " ");
+	alert_text_add_rule(out, alert->field, is_over ? alert->worst_limit : alert->limit, form);
 }
 
-/* In a narrow line it is left out of what the shares are: the list tells it. */
-static void add_culprit(struct buf *out, const struct culprits *culprits, size_t i, bool is_narrow)
-{
-	const struct culprit *culprit = &culprits->named[i];
-	utf8_add_safe(out, slice_of(culprit->name), UTF8_UNICODE);
-	buf_printf(out, "[%llu]", (unsigned long long)culprit->process.pid);
-	if (culprits->cause == CAUSE_CPU)
-		buf_printf(out, " %s%%%s", cell_number(culprit->value, 0).text,
-			i == 0 && !is_narrow ? " of 1 CPU" : "");
-	else if (culprits->cause == CAUSE_MEMORY)
-		buf_printf(out, " %s%%", cell_number(culprit->value, 0).text);
-	else if (culprits->cause == CAUSE_IO)
-		buf_printf(out, " %s/s", cell_bytes(culprit->value).text);
-}
-
-/* "postgres[8123] 301M/s, rsync[991] 97M/s", "12 in D: postgres[8123], rsync[991], 10 more" */
-static void add_who(struct buf *out, const struct culprits *culprits, size_t width)
-{
-	if (culprits->cause == CAUSE_BLOCKED && culprits->all > 0)
-		buf_printf(out, "%zu in D: ", culprits->all);
-	for (size_t i = 0; i < culprits->count; i++) {
-		size_t before = out->length;
-		buf_add_string(out, i > 0 ? ", " : "");
-		add_culprit(out, culprits, i, width < WHO_WIDE);
-		/* What is cut says less than how many there are. */
-		if (i > 0 && out->length + (culprits->all > i + 1 ? MORE_WIDTH : 0) > width) {
-			out->data[out->length = before] = '\0';
-			if (culprits->all > i)
-				buf_printf(out, ", %zu more", culprits->all - i);
-			return;
-		}
-	}
-	if (culprits->all > culprits->count && (out->length + MORE_WIDTH <= width || culprits->count == 0))
-		buf_printf(out, ", %zu more", culprits->all - culprits->count);
-}
-
-/* "X 02:11:02 – now     2m39s DISK vda busy 100%   postgres[8123] 301M/s" */
+/* "X 02:11:02 – now     2m39s DISK vda busy 100% ≥99%   postgres[8123] 301M/s" */
 static void draw_row(
 	const struct view *view, const struct area *area, size_t row, const struct logged_alert *alert)
 {
@@ -139,13 +101,13 @@ static void draw_row(
 		buf_reset(&text);
 	}
 	size_t start = pen.column, what = area->columns < LONG_FORM ? 24 : 38;
-	add_what(&text, view, alert);
+	add_what(&text, view, alert, area->grid->form);
 	pen_add(&pen, text.data);
 	buf_reset(&text);
 	pen_add(&pen, "  ");
 	if (pen.column < start + what && area->columns >= NARROW)
 		pen_move(&pen, start - pen.start + what);
-	add_who(&text, &alert->culprits, pen_left(&pen));
+	alert_text_add_who(&text, &alert->culprits, pen_left(&pen), area->grid->form);
 	pen_add(&pen, text.data);
 }
 
@@ -154,7 +116,7 @@ static void draw_title(const struct view *view, const struct area *area)
 	char storage[TEXT_LENGTH];
 	struct buf text;
 	size_t open = alert_log_open_count(view->log), ended = alert_log_ended_count(view->log),
-	       fresh = view->log->tracked_count - open;
+	       fresh = alert_log_count(view->log) - open - ended;
 	buf_init_in(&text, storage, sizeof(storage));
 	buf_add_string(&text, " alerts:");
 	if (open > 0 || fresh + ended == 0)

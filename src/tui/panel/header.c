@@ -3,6 +3,7 @@
 #include "tui/panel/panel.h"
 
 #include "base/clock.h"
+#include "core/alert/text.h"
 #include "tui/cell.h"
 
 #include <string.h>
@@ -124,11 +125,11 @@ static void add_clock(struct buf *out, const struct view *view, bool is_long)
 		buf_add_string(out, !is_long && strcmp(text, " UTC") == 0 ? "Z" : text);
 }
 
-/* The worst level and how many values have reached it; on a wide screen each level that counts. */
+/* The worst level and how many troubles have reached it; on a wide screen each level that counts. */
 static void draw_levels(struct pen *pen, const struct view *view, bool is_long)
 {
-	const struct alert_list *alerts = view->alerts;
-	enum level worst = alert_worst(alerts);
+	const struct finding_list *findings = view->findings;
+	enum level worst = findings_worst(findings);
 	if (worst == LEVEL_OK) {
 		pen_add_styled(pen, STYLE_OK, "OK");
 		return;
@@ -136,13 +137,13 @@ static void draw_levels(struct pen *pen, const struct view *view, bool is_long)
 	/* Careful alone is worth a word; beside a warning it is not. */
 	enum level least = is_long && worst > LEVEL_WARNING ? LEVEL_WARNING : worst;
 	for (enum level level = worst; level >= least; level--) {
-		if (alerts->counts[level] == 0)
+		if (findings->counts[level] == 0)
 			continue;
 		enum style before = pen->style;
 		if (level != worst)
 			pen_add(pen, "   ");
 		pen->style = style_of(level);
-		pen_printf(pen, "%s %zu", level_word(level), alerts->counts[level]);
+		pen_printf(pen, "%s %zu", level_word(level), findings->counts[level]);
 		pen->style = before;
 	}
 }
@@ -180,7 +181,7 @@ static void draw_words(struct pen *pen, const struct buf words[WORDS], size_t ro
 static void draw_short(const struct view *view, const struct area *area)
 {
 	struct pen pen = pen_at(area, 0);
-	enum level worst = alert_worst(view->alerts);
+	enum level worst = findings_worst(view->findings);
 	pen.style = STYLE_TITLE;
 	pen_add_safe(&pen, view_text(view, SHOW_HOSTNAME, 0), SIZE_MAX);
 	pen.style = style_of(worst);
@@ -190,20 +191,20 @@ static void draw_short(const struct view *view, const struct area *area)
 		pen_move(&pen, area->columns > word ? area->columns - word : 0);
 	pen_printf(&pen, " %s", level_word(worst));
 	pen.style = STYLE_NORMAL;
-	if (view->alerts->count == 0)
+	if (view->findings->count == 0)
 		return;
-	const struct alert *alert = &view->alerts->alerts[0];
-	char text[TEXT_LENGTH];
-	struct buf what;
+	const struct finding *finding = &view->findings->findings[0];
+	char text[TEXT_LENGTH], name[TEXT_LENGTH / 2];
+	struct buf what, item;
 	buf_init_in(&what, text, sizeof(text));
-	struct label label = {.text = slice_of("")};
-	if (family_is_list(alert->field.family))
-		label = snapshot_label(view->delta->now, alert->field.family, alert->item);
-	char name[TEXT_LENGTH / 2];
-	struct buf item;
 	buf_init_in(&item, name, sizeof(name));
-	label_add(&item, &label);
-	view_add_what(&what, view, alert->field, name, alert->value);
+	if (family_is_list(finding->field.family)) {
+		struct label label = snapshot_label(view->delta->now, finding->field.family, finding->item);
+		label_add(&item, &label);
+	}
+	alert_text_add_what(&what,
+		&(struct told){
+			finding->field, name, finding->value, view->delta->context.cpus, area->grid->form});
 	pen_add(&pen, " ");
 	pen_add(&pen, text);
 }

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* What is wrong, in which order it is told, and whose fault it is. */
-#include "core/alert.h"
-#include "core/process/list.h"
+#include "core/alert/culprits.h"
+#include "core/alert/findings.h"
 #include "machine.h"
 #include "suites.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static struct alert_list scan(const struct machine *machine)
+static struct finding_list scan(const struct machine *machine)
 {
-	struct alert_list list;
-	alert_scan(&machine->sampler->delta, &list);
+	struct finding_list list;
+	findings_scan(&machine->sampler->delta, &list);
 	return list;
 }
 
@@ -24,52 +24,49 @@ static const struct {
 	const char *culprit;
 } fixtures[] = {
 	{"level-ok", LEVEL_OK, {0}, NULL, NULL},
-	/* CPU, memory, swap, load of a minute, file system, busy, await: the others of the load are no alert. */
-	{"level-careful", LEVEL_CAREFUL, {0, 7, 0, 0}, "cpu.total.busy_percent", "java"},
-	{"level-warning", LEVEL_WARNING, {0, 0, 7, 0}, "cpu.total.busy_percent", "java"},
-	{"level-critical", LEVEL_CRITICAL, {0, 0, 0, 7}, "cpu.total.busy_percent", "java"},
-	/* CPU and load; the stalls for CPU and I/O are still careful. */
-	{"vm-debian12", LEVEL_WARNING, {0, 2, 2, 0}, "cpu.total.busy_percent", "gzip"},
+	/* CPU, memory, swap, file system, busy; the load is of the CPU, await of the disk, and no trouble of their own. */
+	{"level-careful", LEVEL_CAREFUL, {0, 5, 0, 0}, "cpu.total.busy_percent", "java"},
+	{"level-warning", LEVEL_WARNING, {0, 0, 5, 0}, "cpu.total.busy_percent", "java"},
+	{"level-critical", LEVEL_CRITICAL, {0, 0, 0, 5}, "cpu.total.busy_percent", "java"},
+	/* CPU, with its load and the stalls for it; the stalls for I/O are still careful. */
+	{"vm-debian12", LEVEL_WARNING, {0, 1, 1, 0}, "cpu.total.busy_percent", "gzip"},
 	/* No rates, so nothing to judge but what stands still. */
 	{"node6", LEVEL_OK, {0}, NULL, NULL},
 	{"broken/empty-files", LEVEL_OK, {0}, NULL, NULL},
 };
 /* clang-format on */
 
-static void add_name(struct buf *out, const struct machine *machine, const struct alert *alert)
+static void add_name(struct buf *out, const struct machine *machine, const struct finding *finding)
 {
-	buf_add_string(out, families[alert->field.family].name);
-	if (family_is_list(alert->field.family)) {
+	buf_add_string(out, families[finding->field.family].name);
+	if (family_is_list(finding->field.family)) {
 		struct label label =
-			snapshot_label(machine->sampler->delta.now, alert->field.family, alert->item);
+			snapshot_label(machine->sampler->delta.now, finding->field.family, finding->item);
 		buf_add_char(out, '.');
 		label_add(out, &label);
 	}
 	buf_add_char(out, '.');
-	field_add_name(out, alert->field);
+	field_add_name(out, finding->field);
 }
 
 START_TEST(alerts_of_fixtures)
 {
 	struct machine machine;
 	struct buf name;
-	struct field by;
-	size_t item;
+	struct culprits culprits;
 	machine_open_fixture(&machine, fixtures[_i].fixture);
-	struct alert_list list = scan(&machine);
-	ck_assert_int_eq(alert_worst(&list), fixtures[_i].worst);
+	struct finding_list list = scan(&machine);
+	ck_assert_int_eq(findings_worst(&list), fixtures[_i].worst);
 	for (enum level level = LEVEL_CAREFUL; level < LEVEL_COUNT; level++)
 		ck_assert_uint_eq(list.counts[level], fixtures[_i].counts[level]);
 	if (fixtures[_i].first != NULL) {
 		buf_init(&name, 1024);
-		add_name(&name, &machine, &list.alerts[0]);
+		add_name(&name, &machine, &list.findings[0]);
 		ck_assert_str_eq(name.data, fixtures[_i].first);
-		ck_assert(alert_culprit(&machine.sampler->delta, &list.alerts[0], &item, &by));
-		struct field field;
-		struct slice culprit;
-		ck_assert(field_find(FAMILY_PROCESS, slice_of("name"), &field));
-		ck_assert(delta_text(&machine.sampler->delta, field, item, &culprit));
-		ck_assert(slice_equals(culprit, slice_of(fixtures[_i].culprit)));
+		culprits_find(
+			&machine.sampler->delta, list.findings[0].field, list.findings[0].item, &culprits);
+		ck_assert_uint_gt(culprits.count, 0);
+		ck_assert_str_eq(culprits.named[0].name, fixtures[_i].culprit);
 		buf_finish(&name);
 	}
 	machine_finish(&machine);
@@ -79,7 +76,7 @@ END_TEST
 /* More of them than are kept: the worst are, and all are counted. */
 START_TEST(the_worst_are_kept)
 {
-	enum { MOUNTS = 3 * ALERTS_KEPT };
+	enum { MOUNTS = 3 * FINDINGS_KEPT };
 	struct machine machine;
 	struct buf mounts, usages;
 	buf_init(&mounts, 1 << 20);
@@ -94,12 +91,12 @@ START_TEST(the_worst_are_kept)
 	machine_write(&machine, "proc/self/mountinfo", mounts.data);
 	machine_write(&machine, "cmon/statvfs", usages.data);
 	machine_open(&machine);
-	struct alert_list list = scan(&machine);
-	ck_assert_uint_eq(list.count, ALERTS_KEPT);
+	struct finding_list list = scan(&machine);
+	ck_assert_uint_eq(list.count, FINDINGS_KEPT);
 	for (enum level level = LEVEL_CAREFUL; level < LEVEL_COUNT; level++)
 		ck_assert_uint_eq(list.counts[level], MOUNTS / 3);
 	for (size_t i = 0; i < list.count; i++)
-		ck_assert_int_eq(list.alerts[i].level, LEVEL_CRITICAL);
+		ck_assert_int_eq(list.findings[i].level, LEVEL_CRITICAL);
 	machine_finish(&machine);
 	buf_finish(&mounts);
 	buf_finish(&usages);
@@ -140,15 +137,15 @@ START_TEST(what_is_no_alert)
 			s == 1 ? "read_bytes: 0\nwrite_bytes: 0\n" : "read_bytes: 0\nwrite_bytes: 4096\n");
 	}
 	machine_open(&machine);
-	struct alert_list list = scan(&machine);
-	struct field by;
-	size_t item;
+	struct finding_list list = scan(&machine);
+	struct culprits culprits;
 	ck_assert_double_eq(machine_value(&machine, FAMILY_CPU, "0", "busy_percent"), 100);
 	ck_assert_double_eq(machine_value(&machine, FAMILY_DISK, "dm-0", "busy_percent"), 100);
 	ck_assert_uint_eq(list.count, 1);
-	ck_assert_int_eq(list.alerts[0].field.family, FAMILY_DISK);
-	ck_assert_uint_eq(list.alerts[0].item, 0);
-	ck_assert(!alert_culprit(&machine.sampler->delta, &list.alerts[0], &item, &by));
+	ck_assert_int_eq(list.findings[0].field.family, FAMILY_DISK);
+	ck_assert_uint_eq(list.findings[0].item, 0);
+	culprits_find(&machine.sampler->delta, list.findings[0].field, list.findings[0].item, &culprits);
+	ck_assert_uint_eq(culprits.count, 0);
 	machine_finish(&machine);
 }
 END_TEST
@@ -161,22 +158,89 @@ START_TEST(load_counts_per_cpu)
 	machine_write(&machine, "proc/loadavg", "2.00 9.00 9.00 1/2 3\n");
 	machine_write(&machine, "proc/stat", "cpu 1 2 3 4\ncpu0 1 2 3 4\ncpu1 1 2 3 4\ncpu4 1 2 3 4\n");
 	machine_open(&machine);
-	struct alert_list list = scan(&machine);
+	struct finding_list list = scan(&machine);
 	ck_assert_uint_eq(list.count, 0);
 	sampler_close(machine.sampler);
 	machine.sampler = NULL;
 	machine_write(&machine, "proc/stat", "cpu 1 2 3 4\ncpu0 1 2 3 4\ncpu1 1 2 3 4\n");
 	machine_open(&machine);
 	list = scan(&machine);
-	ck_assert_int_eq(alert_worst(&list), LEVEL_WARNING);
+	ck_assert_int_eq(findings_worst(&list), LEVEL_WARNING);
 	machine_finish(&machine);
 }
 END_TEST
 
-void alert_tests(TCase *tests)
+/* One trouble is told once, by what stands nearest to its cause; what is worse than that stands for itself. */
+START_TEST(what_is_of_one_cause)
+{
+	static const struct {
+		const char *load, *state;
+		size_t warning;
+		bool is_part;
+	} cases[] = {
+		{"4.00", "R", 0, true}, {"11.00", "R", 0, true}, /* as bad as the CPU */
+		{"4.00", "D", 1, false},                         /* those who wait do not keep a CPU busy */
+	};
+	struct machine machine;
+	machine_init(&machine);
+	for (unsigned s = 1; s <= 2; s++) {
+		char path[64], text[256];
+		machine_write_time(&machine, s == 1 ? "1" : "2", 100 + s);
+		snprintf(path, sizeof(path), "%u/proc/stat", s);
+		snprintf(text, sizeof(text), "cpu %u 0 0 10 0\ncpu0 %u 0 0 5 0\ncpu1 %u 0 0 5 0\n", s * 200,
+			s * 100, s * 100);
+		machine_write(&machine, path, text);
+		snprintf(path, sizeof(path), "%u/proc/loadavg", s);
+		snprintf(text, sizeof(text), "%s 1.00 1.00 1/2 3\n", cases[_i].load);
+		machine_write(&machine, path, text);
+		snprintf(path, sizeof(path), "%u/proc/7/stat", s);
+		snprintf(text, sizeof(text), "7 (x) %s 0 0 0 0 -1 0 0 0 0 0 %u 0 0 0 20 0 1 0 5 8192 1\n",
+			cases[_i].state, s * 90);
+		machine_write(&machine, path, text);
+	}
+	machine_open(&machine);
+	struct finding_list list = scan(&machine);
+	const struct finding *load = &list.findings[list.count - 1];
+	ck_assert_uint_eq(list.count, 2);
+	ck_assert_int_eq(list.findings[0].field.family, FAMILY_CPU);
+	ck_assert_int_eq(load->field.family, FAMILY_LOAD);
+	ck_assert_int_eq(load->is_part, cases[_i].is_part);
+	ck_assert_uint_eq(list.counts[LEVEL_CRITICAL], 1);
+	ck_assert_uint_eq(list.counts[LEVEL_WARNING], cases[_i].warning);
+	machine_finish(&machine);
+}
+END_TEST
+
+/* Alone a load is a trouble of its own, and worse than a careful CPU it is, too. */
+START_TEST(what_is_worse_stands_for_itself)
+{
+	struct machine machine;
+	machine_init(&machine);
+	for (unsigned s = 1; s <= 2; s++) {
+		machine_write_time(&machine, s == 1 ? "1" : "2", 100 + s);
+		machine_write(&machine, s == 1 ? "1/proc/stat" : "2/proc/stat",
+			s == 1 ? "cpu 100 0 0 100 0\ncpu0 100 0 0 100 0\n"
+			       : "cpu 160 0 0 140 0\ncpu0 160 0 0 140 0\n");
+		machine_write(
+			&machine, s == 1 ? "1/proc/loadavg" : "2/proc/loadavg", "6.00 1.00 1.00 1/2 3\n");
+	}
+	machine_open(&machine);
+	struct finding_list list = scan(&machine);
+	ck_assert_uint_eq(list.count, 2);
+	ck_assert_int_eq(list.findings[0].field.family, FAMILY_LOAD);
+	ck_assert(!list.findings[0].is_part);
+	ck_assert_uint_eq(list.counts[LEVEL_CRITICAL], 1);
+	ck_assert_uint_eq(list.counts[LEVEL_CAREFUL], 1);
+	machine_finish(&machine);
+}
+END_TEST
+
+void findings_tests(TCase *tests)
 {
 	tcase_add_loop_test(tests, alerts_of_fixtures, 0, COUNT_OF(fixtures));
 	tcase_add_test(tests, the_worst_are_kept);
 	tcase_add_test(tests, what_is_no_alert);
 	tcase_add_test(tests, load_counts_per_cpu);
+	tcase_add_loop_test(tests, what_is_of_one_cause, 0, 3);
+	tcase_add_test(tests, what_is_worse_stands_for_itself);
 }
