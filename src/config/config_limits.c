@@ -94,9 +94,12 @@ bool config_parse_limit(const char *text, struct limit_override *out, struct buf
 				words[i].data, choice.path);
 			return false;
 		}
-	if (!(numbers[0] <= numbers[1] && numbers[1] <= numbers[2] && numbers[2] > 0)) {
-		buf_printf(message, "the limits of %s must not descend: careful, warning, critical",
-			choice.path);
+	bool is_down = limits_descend(&field_metric(choice.field)->limits);
+	double sign = is_down ? -1 : 1;
+	if (!(sign * numbers[0] <= sign * numbers[1] && sign * numbers[1] <= sign * numbers[2] &&
+		    numbers[2] > 0)) {
+		buf_printf(message, "the limits of %s must not %s: careful, warning, critical", choice.path,
+			is_down ? "ascend" : "descend");
 		return false;
 	}
 	*out = (struct limit_override){.field = choice.field, .has_item = choice.has_item};

@@ -381,6 +381,8 @@ static enum level level_by(
 {
 	if ((field_metric(field)->flags & METRIC_PER_CPU_LIMITS) != 0)
 		value /= delta->context.cpus;
+	if ((field_metric(field)->flags & METRIC_BOTH_SIGNS) != 0)
+		value = fabs(value);
 	return level_of(value, limits);
 }
 

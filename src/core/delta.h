@@ -23,6 +23,8 @@ struct match {
 /* Began within the interval: its counters began at 0, which is known. */
 #define NEWBORN (UINT32_MAX - 1)
 
+struct trends;
+
 struct delta {
 	const struct snapshot *before; /* NULL in the first sample */
 	const struct snapshot *now;    /* NULL until the first sample */
@@ -32,6 +34,7 @@ struct delta {
 	const struct limit_list
 		*overrides; /* set it before the first sample; NULL: the limits of the rows hold */
 	struct limit_map limits[FAMILY_COUNT];
+	const struct trends *trends; /* what only many samples tell; NULL: nobody follows them */
 };
 
 void delta_init(struct delta *delta);

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/derived.h"
 
+#include "base/clock.h"
 #include "core/delta.h"
 #include "core/members.h"
+#include "core/trends.h"
+#include "proc/cmon/fsusage.h"
 #include "proc/net/netdev.h"
+#include "proc/pid/pidstat.h"
+#include "proc/stat.h"
 #include "proc/sys/link.h"
 
 #include <string.h>
@@ -23,10 +28,59 @@ static double compute_processes(const struct delta *delta, const struct metric *
 	return processes->is_present ? (double)processes->count : NAN;
 }
 
+/* The CPUs count as idle, up to that share of all. */
+#define IDLE_PERCENT 50.0
+
+/* The busy share of all CPUs. */
+static double busy_percent(const struct delta *delta)
+{
+	static const struct label total = {.is_number = true, .number = (double)STAT_CPU_TOTAL};
+	size_t hint = 0;
+	struct field busy;
+	if (!delta->now->families[FAMILY_CPU].is_present ||
+		!field_find(FAMILY_CPU, slice_of("busy_percent"), &busy))
+		return NAN;
+	uint32_t item = snapshot_find(delta->now, FAMILY_CPU, &total, &hint);
+	return item == NO_ITEM ? NAN : delta_value(delta, busy, item);
+}
+
+static double compute_waiting(const struct delta *delta, const struct metric *metric, size_t item)
+{
+	(void)metric;
+	(void)item;
+	const struct family_data *processes = &delta->now->families[FAMILY_PROCESS];
+	double busy = busy_percent(delta), waiting = 0;
+	if (!processes->is_present || isnan(busy))
+		return NAN;
+	for (size_t i = 0; busy < IDLE_PERCENT && i < processes->count; i++) {
+		const struct pidstat *stat = snapshot_item(delta->now, FAMILY_PROCESS, PROCESS_STAT, i);
+		waiting += stat != NULL &&
+			slice_equals(arena_slice(&delta->now->arena, stat->state), slice_of("D"));
+	}
+	return waiting;
+}
+
+/* What the wall clock went on beyond the time since boot, which counts through a suspend. */
+static double compute_clock_jump(const struct delta *delta, const struct metric *metric, size_t item)
+{
+	(void)metric;
+	(void)item;
+	if (delta->before == NULL)
+		return NAN;
+	const struct stamp *a = &delta->before->stamp, *b = &delta->now->stamp;
+	if (a->boottime == CLOCK_UNKNOWN || b->boottime == CLOCK_UNKNOWN || a->realtime == CLOCK_UNKNOWN ||
+		b->realtime == CLOCK_UNKNOWN || b->boottime <= a->boottime)
+		return NAN;
+	return ((double)(b->realtime - a->realtime) - (double)(b->boottime - a->boottime)) /
+		(double)NANOSECONDS;
+}
+
 /* clang-format off */
 static const struct metric host_rows[] = {
 	{.name = "cpus", .kind = METRIC_DERIVED, .compute = compute_cpus, .flags = METRIC_NEEDS_CPUS, .help = "number of CPUs online"},
 	{.name = "processes", .kind = METRIC_DERIVED, .compute = compute_processes, .flags = METRIC_NEEDS_PROCESSES, .help = "processes, as far as they may be seen"},
+	{.name = "waiting_while_idle", .kind = METRIC_DERIVED, .compute = compute_waiting, .limits = {3, 5, 20}, .flags = METRIC_ALERTS | METRIC_NEEDS_CPUS | METRIC_NEEDS_PROCESSES, .cause = CAUSE_BLOCKED, .help = "processes that wait (D) while less than half of the CPU time is used; 0 when more is"},
+	{.name = "clock_jump", .kind = METRIC_DERIVED, .unit = UNIT_SECONDS, .compute = compute_clock_jump, .limits = {2, 2, 1e9}, .flags = METRIC_ALERTS | METRIC_EVENT | METRIC_BOTH_SIGNS, .help = "seconds that the clock was set forward in this interval; below 0: back"},
 };
 /* clang-format on */
 
@@ -72,6 +126,29 @@ const struct part derived_net_part = {
 	.rows = net_rows,
 	.row_count = COUNT_OF(net_rows),
 	.cap = CAP_INTERFACES,
+};
+
+static double compute_full_in(const struct delta *delta, const struct metric *metric, size_t item)
+{
+	(void)metric;
+	const struct fsusage *usage = snapshot_item(delta->now, FAMILY_FS, FS_USAGE, item);
+	if (delta->trends == NULL || usage == NULL || usage->available_bytes == ABSENT_U64)
+		return NAN;
+	return trends_full_in(delta->trends, snapshot_label(delta->now, FAMILY_FS, item).text,
+		(double)usage->available_bytes);
+}
+
+/* clang-format off */
+static const struct metric fs_rows[] = {
+	{.name = "full_in", .kind = METRIC_DERIVED, .unit = UNIT_SECONDS, .compute = compute_full_in, .limits = {72 * 3600, 24 * 3600, 4 * 3600}, .flags = METRIC_ALERTS | METRIC_NEEDS_FAMILY, .help = "time until it is full, if it goes on to grow steadily as in the last minutes"},
+};
+/* clang-format on */
+
+const struct part derived_fs_part = {
+	.name = "derived",
+	.rows = fs_rows,
+	.row_count = COUNT_OF(fs_rows),
+	.cap = CAP_MOUNTS,
 };
 
 typedef bool is_member(const struct snapshot *snapshot, size_t item);

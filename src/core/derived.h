@@ -5,10 +5,13 @@
 
 #include "metric/part.h"
 
-/* Of the family host: cpus, processes. */
+/* Of the family host: cpus, processes, those that wait while the CPUs are idle, jumps of the clock. */
 extern const struct part derived_host_part;
 /* Of the family net: the share of its speed that a link carries. */
 extern const struct part derived_net_part;
+
+/* Of the family fs: how soon one is full. */
+extern const struct part derived_fs_part;
 
 /*
  * Sums of the rates of the items that count (core/members.h). An item whose rate is unknown is left out; when none is

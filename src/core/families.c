@@ -141,10 +141,11 @@ const struct family families[] = {
 		.parts = {{&mdstat_part, ORIGIN_FILE, "proc/mdstat", COST_EACH, false}},
 	},
 	[FAMILY_FS] = {
-		.name = "fs", .label = "mount", .help = "mounted file systems that hold files", .part_count = 2,
+		.name = "fs", .label = "mount", .help = "mounted file systems that hold files", .part_count = 3,
 		.parts = {
 			[FS_MOUNT] = {&mountinfo_part, ORIGIN_FILE, "proc/self/mountinfo", COST_EACH, false},
 			[FS_USAGE] = {&fsusage_part, ORIGIN_STATVFS, NULL, COST_SLOW, false},
+			[FS_DERIVED] = {&derived_fs_part, ORIGIN_NONE, NULL, COST_EACH, false},
 		},
 	},
 	[FAMILY_SENSOR] = {

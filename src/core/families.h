@@ -53,7 +53,7 @@ enum {
 	PROCESS_CGROUP,
 	PROCESS_SCHEDSTAT
 };
-enum { FS_MOUNT, FS_USAGE };
+enum { FS_MOUNT, FS_USAGE, FS_DERIVED };
 /* Of a CPU's parts the one that the screen does not always want. */
 enum { CPU_TOPOLOGY = 3 };
 /* Places of the parts that derived rows look at. */

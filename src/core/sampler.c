@@ -15,6 +15,7 @@ int sampler_open(struct sampler **out, const struct source_options *options)
 		return -ENOMEM;
 	sampler->asked = SIZE_MAX;
 	delta_init(&sampler->delta);
+	sampler->delta.trends = &sampler->trends;
 	int error = source_open(&sampler->source, options);
 	collector_init(&sampler->collector, sampler->source);
 	for (size_t i = 0; i < SAMPLER_SNAPSHOTS && error == 0; i++) {
@@ -50,6 +51,7 @@ static int compare(struct sampler *sampler, const struct snapshot *now)
 	/* A series has no planned interval: however far apart its samples are, that is their distance. */
 	double interval = source_is_live(sampler->source) ? sampler->interval : 0;
 	int error = delta_update(&sampler->delta, before, now, interval);
+	trends_update(&sampler->trends, &sampler->delta);
 	log_printf("sample %llu: %.3f s", (unsigned long long)now->number, sampler->delta.context.seconds);
 	return error;
 }

@@ -23,6 +23,7 @@
 
 #include "core/collector.h"
 #include "core/delta.h"
+#include "core/trends.h"
 
 enum { SAMPLER_SNAPSHOTS = 4 };
 
@@ -37,6 +38,7 @@ struct sampler {
 	struct delta delta;       /* valid until the next step or take */
 	double interval;          /* seconds between samples as planned; 0: none, no interval is too long */
 	size_t asked; /* of a series the last so many samples; one before them is there for their rates */
+	struct trends trends; /* of all samples so far */
 	struct collector collector;
 	struct snapshot *snapshots[SAMPLER_SNAPSHOTS];
 	struct sampler_thread *thread;

@@ -41,6 +41,7 @@ enum metric_flags {
 	METRIC_NEEDS_PROCESSES = 1 << 8, /* its formula looks at the process list */
 	METRIC_NEEDS_FAMILY = 1 << 9,    /* its formula looks at other parts of its family */
 	METRIC_EVENT = 1 << 10,          /* it has happened, and does not last: its alert opens at once */
+	METRIC_BOTH_SIGNS = 1 << 11,     /* its limits hold for its magnitude */
 };
 
 /* What drives a value up, so that the responsible process can be named beside it. */
@@ -101,7 +102,7 @@ struct text metric_text(const struct metric *metric, const void *item);
 /* Writes an absent value into the row's member. */
 void metric_set_absent(const struct metric *metric, void *item);
 
-/* Puts a number from the kernel's text into the row's member; a word that is no such number is absent. */
+/* Puts a number from the kernel's text into the row's member; another word is absent. */
 void metric_store(const struct metric *metric, void *item, struct slice word);
 
 /*
@@ -110,8 +111,7 @@ void metric_store(const struct metric *metric, void *item, struct slice word);
  */
 double counter_growth(uint64_t before, uint64_t now);
 double counter_growth_32(uint64_t before, uint64_t now);
-/* Inside a sum an absent counter adds nothing. */
-double counter_growth_or_0(uint64_t before, uint64_t now);
+double counter_growth_or_0(uint64_t before, uint64_t now); /* inside a sum an absent counter adds nothing */
 uint64_t counter_sum(uint64_t a, uint64_t b);
 
 /* The exported name, stem + unit: "total_bytes", "read_bytes_total", "read_bytes_per_second" (is_rate). */

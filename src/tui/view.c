@@ -62,6 +62,7 @@ static const struct {
 	[SHOW_FS_USED] = {FAMILY_FS, "used_bytes"},
 	[SHOW_FS_AVAILABLE] = {FAMILY_FS, "available_bytes"},
 	[SHOW_FS_PERCENT] = {FAMILY_FS, "used_percent"},
+	[SHOW_FS_FULL_IN] = {FAMILY_FS, "full_in_seconds"},
 	[SHOW_FS_INODES_PERCENT] = {FAMILY_FS, "inodes_used_percent"},
 	[SHOW_PROCESS_PID] = {FAMILY_PROCESS, "pid"},
 	[SHOW_PROCESS_USER] = {FAMILY_PROCESS, "user"},

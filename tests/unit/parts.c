@@ -57,6 +57,7 @@ const struct part_fixture part_fixtures[] = {
 	{&cpu_topology_part, NULL, PARSE_LINES},
 	{&cpuinfo_part, "proc/cpuinfo", PARSE_BLOCKS},
 	{&derived_disk_total_part, NULL, PARSE_LINES},
+	{&derived_fs_part, NULL, PARSE_LINES},
 	{&derived_host_part, NULL, PARSE_LINES},
 	{&derived_net_part, NULL, PARSE_LINES},
 	{&derived_net_total_part, NULL, PARSE_LINES},

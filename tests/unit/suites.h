@@ -8,8 +8,8 @@
 /* clang-format off */
 #define SUITES(X) \
 	X(act) \
-	X(findings) \
 	X(alert_log) \
+	X(alert_text) \
 	X(arena) \
 	X(buf) \
 	X(cgroup_limits) \
@@ -26,6 +26,7 @@
 	X(expression) \
 	X(families) \
 	X(file) \
+	X(findings) \
 	X(fsusage) \
 	X(grid) \
 	X(history) \
@@ -79,6 +80,7 @@
 	X(swaps) \
 	X(thread) \
 	X(time_text) \
+	X(trends) \
 	X(unit) \
 	X(uptime) \
 	X(usage_worker) \

@@ -235,6 +235,43 @@ START_TEST(what_is_worse_stands_for_itself)
 }
 END_TEST
 
+/* Those that wait are worth a word when nobody uses the CPU. */
+START_TEST(processes_wait_while_the_cpu_is_idle)
+{
+	struct machine machine;
+	struct culprits culprits;
+	bool is_busy = _i == 1;
+	machine_init(&machine);
+	for (unsigned s = 1; s <= 2; s++) {
+		char path[64], text[128];
+		machine_write_time(&machine, s == 1 ? "1" : "2", 100 + s);
+		snprintf(path, sizeof(path), "%u/proc/stat", s);
+		snprintf(text, sizeof(text), "cpu %u 0 0 %u 0\ncpu0 %u 0 0 %u 0\n", s * (is_busy ? 60 : 40),
+			s * (is_busy ? 40 : 60), s * (is_busy ? 60 : 40), s * (is_busy ? 40 : 60));
+		machine_write(&machine, path, text);
+		for (unsigned p = 1; p <= 7; p++) {
+			snprintf(path, sizeof(path), "%u/proc/%u/stat", s, p);
+			snprintf(text, sizeof(text),
+				"%u (w%u) %c 0 0 0 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 5 8192 1\n", p, p,
+				p <= 6 ? 'D' : 'S');
+			machine_write(&machine, path, text);
+		}
+	}
+	machine_open(&machine);
+	struct finding_list list = scan(&machine);
+	ck_assert_double_eq(
+		machine_value(&machine, FAMILY_HOST, NULL, "waiting_while_idle"), is_busy ? 0 : 6);
+	if (!is_busy) {
+		ck_assert_uint_eq(list.count, 1);
+		ck_assert_int_eq(list.findings[0].level, LEVEL_WARNING);
+		culprits_find(&machine.sampler->delta, list.findings[0].field, 0, &culprits);
+		ck_assert_uint_eq(culprits.all, 6);
+		ck_assert_str_eq(culprits.named[0].name, "w1");
+	}
+	machine_finish(&machine);
+}
+END_TEST
+
 void findings_tests(TCase *tests)
 {
 	tcase_add_loop_test(tests, alerts_of_fixtures, 0, COUNT_OF(fixtures));
@@ -243,4 +280,5 @@ void findings_tests(TCase *tests)
 	tcase_add_test(tests, load_counts_per_cpu);
 	tcase_add_loop_test(tests, what_is_of_one_cause, 0, 3);
 	tcase_add_test(tests, what_is_worse_stands_for_itself);
+	tcase_add_loop_test(tests, processes_wait_while_the_cpu_is_idle, 0, 2);
 }

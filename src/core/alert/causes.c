@@ -24,6 +24,9 @@ static const struct join joins[] = {
 	{FAMILY_CPU, "iowait", CAUSE_NONE, FAMILY_DISK, "busy", false},
 	{FAMILY_PRESSURE, "some_avg10", CAUSE_BLOCKED, FAMILY_DISK, "busy", false},
 	{FAMILY_LOAD, "one", CAUSE_BLOCKED, FAMILY_DISK, "busy", false},
+	{FAMILY_HOST, "waiting_while_idle", CAUSE_NONE, FAMILY_DISK, "busy", false},
+	{FAMILY_LOAD, "one", CAUSE_BLOCKED, FAMILY_HOST, "waiting_while_idle", false},
+	{FAMILY_PRESSURE, "some_avg10", CAUSE_BLOCKED, FAMILY_HOST, "waiting_while_idle", false},
 };
 /* clang-format on */
 

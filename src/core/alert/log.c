@@ -63,10 +63,21 @@ static double limit_of(const struct delta *delta, struct field field, size_t ite
 	return limits_of_level(&limits, level);
 }
 
+/* NAN is no value yet. */
+static bool is_worse(struct field field, double a, double b)
+{
+	const struct metric *metric = field_metric(field);
+	if (isnan(b))
+		return true;
+	if ((metric->flags & METRIC_BOTH_SIGNS) != 0)
+		return fabs(a) > fabs(b);
+	return limits_descend(&metric->limits) ? a < b : a > b;
+}
+
 static void take_value(
 	struct logged_alert *alert, const struct delta *delta, size_t item, double value, enum level level)
 {
-	bool is_worst = !(value <= alert->worst);
+	bool is_worst = is_worse(alert->field, value, alert->worst);
 	alert->value = value;
 	alert->level = level;
 	alert->limit = limit_of(delta, alert->field, item, level);

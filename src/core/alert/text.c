@@ -94,6 +94,38 @@ static void say_killed(struct buf *out, const struct told *told)
 	buf_printf(out, "OOM %.0f process%s killed for want of memory", told->value, is_one ? "" : "es");
 }
 
+static void say_waiting(struct buf *out, const struct told *told)
+{
+	bool is_one = told->value == 1;
+	buf_printf(out, "%.0f process%s wait%s (D) while CPU is idle", told->value, is_one ? "" : "es",
+		is_one ? "s" : "");
+}
+
+static void say_jump(struct buf *out, const struct told *told)
+{
+	buf_add_string(out, "CLOCK set ");
+	unit_add(out, UNIT_SECONDS, fabs(told->value));
+	buf_add_string(out, told->value < 0 ? " back" : " forward");
+}
+
+void alert_text_add_hours(struct buf *out, double seconds)
+{
+	if (seconds < 2 * 3600)
+		buf_printf(out, "%.0f min", seconds / 60);
+	else if (seconds < 48 * 3600)
+		buf_printf(out, "%.0f h", seconds / 3600);
+	else
+		buf_printf(out, "%.0f days", seconds / (24 * 3600));
+}
+
+static void say_full_in(struct buf *out, const struct told *told)
+{
+	buf_add_string(out, "FS");
+	add_item(out, told);
+	buf_add_string(out, " full in about ");
+	alert_text_add_hours(out, told->value);
+}
+
 /* The rows that have words of their own. */
 static const struct saying {
 	enum family_id family;
@@ -107,6 +139,9 @@ static const struct saying {
 	{FAMILY_PRESSURE, "some_avg10", UNIT_PERCENT, false, say_pressure},
 	{FAMILY_FS, "inodes_used", UNIT_PERCENT, false, say_inodes},
 	{FAMILY_SENSOR, "temperature", UNIT_CELSIUS, false, say_sensor},
+	{FAMILY_HOST, "waiting_while_idle", UNIT_COUNT_OF, false, say_waiting},
+	{FAMILY_HOST, "clock_jump", UNIT_SECONDS, false, say_jump},
+	{FAMILY_FS, "full_in", UNIT_SECONDS, false, say_full_in},
 	{FAMILY_RAID, "degraded", UNIT_COUNT_OF, true, say_degraded},
 	{FAMILY_VM, "new_oom_kills", UNIT_COUNT_OF, true, say_killed},
 };
@@ -132,11 +167,16 @@ void alert_text_add_rule(struct buf *out, struct field field, double limit, enum
 	const struct metric *metric = field_metric(field);
 	if (find_saying(field)->has_no_rule || isnan(limit))
 		return;
-	buf_add_string(out, form == UTF8_ASCII ? ">=" : "≥");
+	bool is_down = limits_descend(&metric->limits);
+	buf_add_string(out, form == UTF8_ASCII ? (is_down ? "<=" : ">=") : (is_down ? "≤" : "≥"));
 	if (metric->unit == UNIT_PERCENT)
 		buf_printf(out, "%.4g%%", limit);
 	else if (metric->unit == UNIT_CELSIUS)
 		buf_printf(out, "%.4g%s", limit, form == UTF8_ASCII ? "C" : "°C");
+	else if (is_down && metric->unit == UNIT_SECONDS)
+		alert_text_add_hours(out, limit);
+	else if (metric->unit == UNIT_SECONDS)
+		buf_printf(out, "%.4g%s", limit < 1 ? limit * 1000 : limit, limit < 1 ? "ms" : "s");
 	else if (metric->unit == UNIT_COUNT_OF)
 		buf_printf(
 			out, "%.4g%s", limit, (metric->flags & METRIC_PER_CPU_LIMITS) != 0 ? " per CPU" : "");

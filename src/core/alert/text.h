@@ -18,6 +18,9 @@ struct told {
 /* "DISK vda busy 100%", "CPU steal 31%: the host is busy, not you" */
 void alert_text_add_what(struct buf *out, const struct told *told);
 
+/* A time far off, of which nobody needs the minutes: "45 min", "12 h", "3 days" */
+void alert_text_add_hours(struct buf *out, double seconds);
+
 /* The limit that was reached: "≥90%"; nothing for what has no figure to be compared with. */
 void alert_text_add_rule(struct buf *out, struct field field, double limit, enum utf8_form form);
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/panel/resource.h"
 
+#include "core/alert/text.h"
 #include "core/members.h"
 #include "tui/cell.h"
 
-enum { LINE_NARROW = 42 };
+enum { LINE_NARROW = 42, FULL_IN_WIDTH = 25 };
 
 static bool rank(const struct view *view, size_t item, struct ranked *out)
 {
@@ -30,6 +31,22 @@ static void add_share(const struct view *view, struct pen *pen, size_t item)
 		5, is_inodes ? of_inodes : of_used, false);
 }
 
+/* Only when it is soon, and no less a trouble than the inodes. */
+static bool add_full_in(const struct view *view, struct pen *pen, size_t item, enum level of_inodes)
+{
+	double seconds = view_value(view, SHOW_FS_FULL_IN, item);
+	enum level level = view_level(view, SHOW_FS_FULL_IN, item, seconds);
+	char storage[FULL_IN_WIDTH];
+	struct buf text;
+	buf_init_in(&text, storage, sizeof(storage));
+	if (level == LEVEL_OK || level < of_inodes)
+		return false;
+	pen_add(pen, "  full in about ");
+	alert_text_add_hours(&text, seconds);
+	pen_add_level(pen, text.data, 0, level, true);
+	return true;
+}
+
 static void draw_line(const struct view *view, struct pen *pen, size_t item, size_t name_width)
 {
 	double used = view_value(view, SHOW_FS_PERCENT, item),
@@ -42,13 +59,15 @@ static void draw_line(const struct view *view, struct pen *pen, size_t item, siz
 		view_level(view, SHOW_FS_PERCENT, item, used), false);
 	if (!is_narrow)
 		pen_printf(pen, " free %s", cell_bytes(view_value(view, SHOW_FS_AVAILABLE, item)).text);
+	enum level of_inodes = view_level(view, SHOW_FS_INODES_PERCENT, item, inodes);
+	if (pen_left(pen) >= FULL_IN_WIDTH && add_full_in(view, pen, item, of_inodes))
+		return;
 	/* Inodes are worth a place when they are the trouble. */
-	if (view_level(view, SHOW_FS_INODES_PERCENT, item, inodes) == LEVEL_OK && pen_left(pen) < 20)
+	if (of_inodes == LEVEL_OK && pen_left(pen) < 20)
 		return;
 	if (pen_left(pen) >= 13 && !isnan(inodes)) {
 		pen_add(pen, "  inodes ");
-		pen_add_level(pen, cell_with(cell_number(inodes, 0), "%").text, 3,
-			view_level(view, SHOW_FS_INODES_PERCENT, item, inodes), true);
+		pen_add_level(pen, cell_with(cell_number(inodes, 0), "%").text, 3, of_inodes, true);
 	}
 }
 
