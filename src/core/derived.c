@@ -75,11 +75,23 @@ static double compute_clock_jump(const struct delta *delta, const struct metric 
 		(double)NANOSECONDS;
 }
 
+static double compute_restarting(const struct delta *delta, const struct metric *metric, size_t item)
+{
+	const struct process_restart *found[RESTARTS_TRACKED];
+	(void)metric;
+	(void)item;
+	if (delta->trends == NULL || delta->before == NULL ||
+		!delta->now->families[FAMILY_PROCESS].is_present)
+		return NAN;
+	return (double)trends_find_restarts(delta->trends, found, RESTARTS_TRACKED);
+}
+
 /* clang-format off */
 static const struct metric host_rows[] = {
 	{.name = "cpus", .kind = METRIC_DERIVED, .compute = compute_cpus, .flags = METRIC_NEEDS_CPUS, .help = "number of CPUs online"},
 	{.name = "processes", .kind = METRIC_DERIVED, .compute = compute_processes, .flags = METRIC_NEEDS_PROCESSES, .help = "processes, as far as they may be seen"},
 	{.name = "waiting_while_idle", .kind = METRIC_DERIVED, .compute = compute_waiting, .limits = {3, 5, 20}, .flags = METRIC_ALERTS | METRIC_NEEDS_CPUS | METRIC_NEEDS_PROCESSES, .cause = CAUSE_BLOCKED, .help = "processes that wait (D) while less than half of the CPU time is used; 0 when more is"},
+	{.name = "restarting", .kind = METRIC_DERIVED, .compute = compute_restarting, .limits = {1, 1, 1e9}, .flags = METRIC_ALERTS | METRIC_NEEDS_PROCESSES, .cause = CAUSE_RESTARTS, .help = "services and the like that ended and began anew at least 5 times in 10 minutes"},
 	{.name = "clock_jump", .kind = METRIC_DERIVED, .unit = UNIT_SECONDS, .compute = compute_clock_jump, .limits = {2, 2, 1e9}, .flags = METRIC_ALERTS | METRIC_EVENT | METRIC_BOTH_SIGNS, .help = "seconds that the clock was set forward in this interval; below 0: back"},
 };
 /* clang-format on */

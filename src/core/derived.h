@@ -5,7 +5,7 @@
 
 #include "metric/part.h"
 
-/* Of the family host: cpus, processes, those that wait while the CPUs are idle, jumps of the clock. */
+/* Of the family host: cpus, processes, those that wait while the CPUs are idle or begin anew, jumps of the clock. */
 extern const struct part derived_host_part;
 /* Of the family net: the share of its speed that a link carries. */
 extern const struct part derived_net_part;

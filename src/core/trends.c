@@ -75,11 +75,22 @@ void trends_update(struct trends *trends, const struct delta *delta)
 {
 	const struct family_data *family = &delta->now->families[FAMILY_FS];
 	trends->samples++;
+	process_restarts_update(&trends->restarts, delta);
 	if (!family->is_present || !family->parts[FS_USAGE].is_present)
 		return;
 	for (size_t item = 0; item < family->count; item++)
 		if (members_is_writable_mount(delta->now, item))
 			take_mount(trends, delta, item);
+}
+
+size_t trends_find_restarts(const struct trends *trends, const struct process_restart *out[], size_t capacity)
+{
+	const struct process_restart *all[RESTARTS_TRACKED];
+	size_t found = process_restarts_find(&trends->restarts, all, RESTARTS_TRACKED), count = 0;
+	for (size_t i = 0; i < found && count < capacity; i++)
+		if (all[i]->is_service)
+			out[count++] = all[i];
+	return count;
 }
 
 /* The line that lies nearest to the points: bytes per second; 0 where they do not keep to it. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What only many samples tell: how fast file systems fill up. Rows that are computed of it find it by delta->trends.
+ * What only many samples tell: how fast file systems fill up, which processes begin anew again and again. Rows that are computed of it find it by delta->trends.
  *
  *	delta.trends = &trends
  *	delta_update(&delta, …), trends_update(&trends, &delta)       once per sample
@@ -8,7 +8,7 @@
 #ifndef CMON_CORE_TRENDS_H
 #define CMON_CORE_TRENDS_H
 
-#include "core/delta.h"
+#include "core/process/restarts.h"
 
 #define TREND_STEP_SECONDS 20.0   /* no two points are nearer */
 #define TREND_LEAST_SECONDS 180.0 /* less tells no trend */
@@ -33,10 +33,18 @@ struct trend {
 struct trends {
 	struct trend fs[TREND_MOUNTS];
 	size_t fs_count;
+	struct process_restarts restarts;
 	uint64_t samples;
 };
 
 void trends_update(struct trends *trends, const struct delta *delta);
+
+/*
+ * The services that begin anew again and again (process_restarts_find); a script that runs one command after another is
+ * nothing to be told of.
+ */
+size_t trends_find_restarts(
+	const struct trends *trends, const struct process_restart *out[], size_t capacity);
 
 /*
  * Seconds until available bytes are used up when a file system goes on to grow as it did.

@@ -45,7 +45,7 @@ enum metric_flags {
 };
 
 /* What drives a value up, so that the responsible process can be named beside it. */
-enum metric_cause { CAUSE_NONE, CAUSE_CPU, CAUSE_MEMORY, CAUSE_IO, CAUSE_BLOCKED };
+enum metric_cause { CAUSE_NONE, CAUSE_CPU, CAUSE_MEMORY, CAUSE_IO, CAUSE_BLOCKED, CAUSE_RESTARTS };
 
 #define SCALE_TICKS (-1.0) /* clock ticks → seconds; a factor that only the sample knows */
 #define SCALE_PAGES (-2.0) /* pages → bytes; another one */

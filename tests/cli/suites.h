@@ -8,6 +8,7 @@
 
 /* clang-format off */
 #define SUITES(X) \
+	X(alerts) \
 	X(colors) \
 	X(frames) \
 	X(hostile) \

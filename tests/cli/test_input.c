@@ -19,7 +19,7 @@ static void start(struct pty *pty, const char *environment)
 			.arguments = WORDS("--root", FIXTURE("vm-debian12"), "--interval", "0.1"),
 			.environment = WORDS(environment)});
 	pty_await(pty, "end of series");
-	pty_await(pty, "1-9 of 24");
+	pty_await(pty, "1-10 of 24");
 }
 
 static void quit(struct pty *pty)
@@ -117,16 +117,16 @@ START_TEST(the_wheel_scrolls_three_rows)
 	struct pty pty;
 	start(&pty, "TERM=xterm-256color");
 	touch(&pty, WHEEL_DOWN, 15, 10);
-	pty_await(&pty, "4-12 of 24");
+	pty_await(&pty, "4-13 of 24");
 	touch(&pty, WHEEL_UP, 15, 10);
-	pty_await(&pty, "1-9 of 24");
+	pty_await(&pty, "1-10 of 24");
 	touch(&pty, WHEEL_UP, 15, 10);
 	/* The selection stays in sight. */
 	click_on(&pty, "gzip -6", false);
 	await_reverse(&pty, "gzip -6", true);
 	for (int i = 0; i < 9; i++)
 		touch(&pty, WHEEL_DOWN, 15, 10);
-	pty_await(&pty, "16-24 of 24");
+	pty_await(&pty, "15-24 of 24");
 	quit(&pty);
 }
 END_TEST
@@ -193,9 +193,9 @@ START_TEST(pages_by_control_keys)
 	struct pty pty;
 	start(&pty, "TERM=xterm-256color");
 	pty_send(&pty, down[_i]);
-	pty_await(&pty, "10-18 of 24");
+	pty_await(&pty, "11-20 of 24");
 	pty_send(&pty, up[_i]);
-	pty_await(&pty, "1-9 of 24");
+	pty_await(&pty, "1-10 of 24");
 	quit(&pty);
 }
 END_TEST

@@ -340,10 +340,16 @@ static void escape(struct vt *vt, unsigned char byte)
 		: byte == '(' || byte == ')' ? VT_CHARSET
 					     : VT_GROUND;
 	vt->sequence[0] = (char)byte;
-	if (byte == 'M')
+	if (byte == 'M') {
 		step(vt, false);
-	else if (vt->state == VT_GROUND && strchr("=>78", byte) == NULL)
+	} else if (byte == '7') {
+		vt->saved_row = vt->row;
+		vt->saved_column = vt->column;
+	} else if (byte == '8') {
+		move_to(vt, vt->saved_row, vt->saved_column);
+	} else if (vt->state == VT_GROUND && strchr("=>", byte) == NULL) {
 		problem(vt, "ESC %02x", byte);
+	}
 }
 
 /* Only this one is in the terminfo entry: ncurses puts the palette back when the program goes on after a stop. */

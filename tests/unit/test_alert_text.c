@@ -31,6 +31,9 @@ static const struct {
 	{FAMILY_RAID, "degraded", "md0", 2, 1, "RAID md0 lacks 2 devices", ""},
 	{FAMILY_VM, "new_oom_kills", "", 1, 1, "OOM 1 process killed for want of memory", ""},
 	{FAMILY_VM, "new_oom_kills", "", 3, 1, "OOM 3 processes killed for want of memory", ""},
+	{FAMILY_HOST, "restarting", "", 1, 1, "RESTARTS again and again", ""},
+	{FAMILY_HOST, "restarting", "", 2, 1, "RESTARTS of 2 services", ""},
+	{FAMILY_HOST, "clock_jump_seconds", "", -90, 2, "CLOCK set 00:01:30 back", "\u22652s"},
 	{FAMILY_HOST, "waiting_while_idle", "", 12, 5, "12 processes wait (D) while CPU is idle", "\u22655"},
 	{FAMILY_HOST, "waiting_while_idle", "", 1, 1, "1 process waits (D) while CPU is idle", "\u22651"},
 };

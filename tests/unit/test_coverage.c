@@ -105,8 +105,11 @@ static bool is_sound(const struct metric *row)
 		return false;
 	if ((row->kind == METRIC_TEXT) != (row->type == TYPE_TEXT) && row->kind != METRIC_LABEL)
 		return false;
+	double sign = limits_descend(&row->limits) ? -1 : 1;
 	if (has_limits &&
-		(row->limits.careful > row->limits.warning || row->limits.warning > row->limits.critical))
+		(sign * row->limits.careful > sign * row->limits.warning ||
+			sign * row->limits.warning > sign * row->limits.critical ||
+			row->limits.critical <= 0))
 		return false;
 	return (row->flags & METRIC_ALERTS) == 0 || has_limits;
 }

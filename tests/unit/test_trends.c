@@ -182,10 +182,58 @@ START_TEST(the_clock_is_set)
 }
 END_TEST
 
+/* A service that ends and is begun anew again and again: named with the number of its latest process. */
+START_TEST(a_service_begins_anew)
+{
+	static struct alert_log log;
+	struct machine machine;
+	struct finding_list found;
+	const struct logged_alert *alerts[2];
+	char text[128];
+	struct buf out;
+	machine_init(&machine);
+	alert_log_init(&log);
+	for (unsigned i = 0; i < 9; i++) {
+		char name[16], path[64], stat[160];
+		snprintf(name, sizeof(name), "%u", i + 1);
+		machine_write_time(&machine, name, 1000 + 20 * i);
+		snprintf(path, sizeof(path), "%u/proc/1/stat", i + 1);
+		machine_write(&machine, path, "1 (init) S 0 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 5 8192 1\n");
+		snprintf(path, sizeof(path), "%u/proc/%u/stat", i + 1, 100 + i);
+		snprintf(stat, sizeof(stat),
+			"%u (crasher) S 1 %u 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 %u 8192 1\n", 100 + i, 100 + i,
+			(995 + 20 * i) * 100);
+		machine_write(&machine, path, stat);
+		/* What a script runs again and again is no service. */
+		snprintf(path, sizeof(path), "%u/proc/50/stat", i + 1);
+		machine_write(
+			&machine, path, "50 (script) S 1 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 6 8192 1\n");
+		snprintf(path, sizeof(path), "%u/proc/%u/stat", i + 1, 200 + i);
+		snprintf(stat, sizeof(stat),
+			"%u (command) S 50 %u 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 %u 8192 1\n", 200 + i,
+			200 + i, (995 + 20 * i) * 100);
+		machine_write(&machine, path, stat);
+	}
+	machine_begin(&machine);
+	while (sampler_step(machine.sampler) == 0) {
+		findings_scan(&machine.sampler->delta, &found);
+		alert_log_update(&log, &machine.sampler->delta, &found);
+	}
+	ck_assert_uint_eq(alert_log_open_count(&log), 1);
+	ck_assert_uint_eq(alert_log_list(&log, alerts, 2), 1);
+	ck_assert_int_eq(alerts[0]->level, LEVEL_WARNING);
+	buf_init_in(&out, text, sizeof(text));
+	alert_text_add_who(&out, &alerts[0]->culprits, SIZE_MAX, UTF8_ASCII);
+	ck_assert_str_eq(text, "crasher[108] 8 times in 10 min");
+	machine_finish(&machine);
+}
+END_TEST
+
 void trends_tests(TCase *tests)
 {
 	tcase_add_loop_test(tests, a_file_system_fills_up, 0, COUNT_OF(series));
 	tcase_add_test(tests, its_alert_has_a_life);
 	tcase_add_test(tests, mounts_come_and_go);
+	tcase_add_test(tests, a_service_begins_anew);
 	tcase_add_loop_test(tests, the_clock_is_set, 0, COUNT_OF(clocks));
 }

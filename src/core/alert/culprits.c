@@ -2,7 +2,9 @@
 #include "core/alert/culprits.h"
 
 #include "core/process/list.h"
+#include "core/trends.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* What a process has less of is no explanation. */
@@ -69,11 +71,31 @@ static void insert(const struct delta *delta, struct culprits *out, size_t item,
 	memcpy(culprit->name, text.data, length);
 }
 
+/* Those that begin anew, most often first; the latest process of each stands for it. */
+static void find_restarts(const struct delta *delta, struct culprits *out)
+{
+	const struct process_restart *found[RESTARTS_TRACKED];
+	if (delta->trends == NULL)
+		return;
+	out->all = trends_find_restarts(delta->trends, found, RESTARTS_TRACKED);
+	for (; out->count < out->all && out->count < CULPRITS_NAMED; out->count++) {
+		const struct process_restart *restart = found[out->count];
+		struct culprit *culprit = &out->named[out->count];
+		*culprit = (struct culprit){.process = restart->last, .value = (double)restart->count};
+		static_assert(sizeof(culprit->name) >= sizeof(restart->name), "a name fits");
+		memcpy(culprit->name, restart->name, sizeof(restart->name));
+	}
+}
+
 void culprits_find(const struct delta *delta, struct field field, size_t item, struct culprits *out)
 {
 	struct field state;
 	struct slice text;
 	*out = (struct culprits){.cause = culprits_cause(delta, field, item)};
+	if (out->cause == CAUSE_RESTARTS) {
+		find_restarts(delta, out);
+		return;
+	}
 	if (out->cause == CAUSE_NONE || !delta->now->families[FAMILY_PROCESS].is_present ||
 		!field_find(FAMILY_PROCESS, slice_of(causes[out->cause].field), &out->by) ||
 		!field_find(FAMILY_PROCESS, slice_of("state"), &state))

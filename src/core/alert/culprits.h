@@ -11,13 +11,13 @@ enum { CULPRITS_NAMED = 3, CULPRIT_NAME = 64 };
 struct culprit {
 	struct process_identity process;
 	char name[CULPRIT_NAME]; /* the kernel's name as it is, not yet safe to show; cut */
-	double value;            /* of culprits.by */
+	double value;            /* of culprits.by; of CAUSE_RESTARTS how often */
 };
 
 /* Copies: they outlive the snapshot that they were found in. Zeroed: nobody. */
 struct culprits {
 	enum metric_cause cause;
-	struct field by; /* not for CAUSE_BLOCKED, which has no figure */
+	struct field by; /* not for CAUSE_BLOCKED and CAUSE_RESTARTS */
 	struct culprit named[CULPRITS_NAMED];
 	size_t count; /* of those named */
 	size_t all;   /* that have enough of it to matter */

@@ -63,29 +63,29 @@ static double limit_of(const struct delta *delta, struct field field, size_t ite
 	return limits_of_level(&limits, level);
 }
 
-/* NAN is no value yet. */
-static bool is_worse(struct field field, double a, double b)
+/* What is as bad counts: a share stays at 100 %, and who is behind it changes. NAN is no value yet. */
+static bool is_as_bad(struct field field, double a, double b)
 {
 	const struct metric *metric = field_metric(field);
 	if (isnan(b))
 		return true;
 	if ((metric->flags & METRIC_BOTH_SIGNS) != 0)
-		return fabs(a) > fabs(b);
-	return limits_descend(&metric->limits) ? a < b : a > b;
+		return fabs(a) >= fabs(b);
+	return limits_descend(&metric->limits) ? a <= b : a >= b;
 }
 
 static void take_value(
 	struct logged_alert *alert, const struct delta *delta, size_t item, double value, enum level level)
 {
-	bool is_worst = is_worse(alert->field, value, alert->worst);
+	bool is_worst = is_as_bad(alert->field, value, alert->worst);
 	alert->value = value;
 	alert->level = level;
 	alert->limit = limit_of(delta, alert->field, item, level);
 	alert->end = moment_of(delta);
 	if (level > alert->worst_level)
 		alert->worst_level = level;
-	/* Whoever was behind the worst is told, and somebody rather than nobody. */
-	if (is_worst || alert->culprits.count == 0)
+	/* Whoever was behind the worst is told, and somebody rather than nobody; of restarts how many they are by now. */
+	if (is_worst || alert->culprits.count == 0 || alert->culprits.cause == CAUSE_RESTARTS)
 		culprits_find(delta, alert->field, item, &alert->culprits);
 	if (!is_worst)
 		return;

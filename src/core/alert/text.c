@@ -101,6 +101,14 @@ static void say_waiting(struct buf *out, const struct told *told)
 		is_one ? "s" : "");
 }
 
+static void say_restarting(struct buf *out, const struct told *told)
+{
+	if (told->value == 1)
+		buf_add_string(out, "RESTARTS again and again");
+	else
+		buf_printf(out, "RESTARTS of %.0f services", told->value);
+}
+
 static void say_jump(struct buf *out, const struct told *told)
 {
 	buf_add_string(out, "CLOCK set ");
@@ -140,6 +148,7 @@ static const struct saying {
 	{FAMILY_FS, "inodes_used", UNIT_PERCENT, false, say_inodes},
 	{FAMILY_SENSOR, "temperature", UNIT_CELSIUS, false, say_sensor},
 	{FAMILY_HOST, "waiting_while_idle", UNIT_COUNT_OF, false, say_waiting},
+	{FAMILY_HOST, "restarting", UNIT_COUNT_OF, true, say_restarting},
 	{FAMILY_HOST, "clock_jump", UNIT_SECONDS, false, say_jump},
 	{FAMILY_FS, "full_in", UNIT_SECONDS, false, say_full_in},
 	{FAMILY_RAID, "degraded", UNIT_COUNT_OF, true, say_degraded},
@@ -200,6 +209,8 @@ static void add_culprit(
 		buf_add_char(out, ' ');
 		unit_add(out, UNIT_BYTES, culprit->value);
 		buf_add_string(out, "/s");
+	} else if (culprits->cause == CAUSE_RESTARTS) {
+		buf_printf(out, " %.0f times in 10 min", culprit->value);
 	}
 }
 

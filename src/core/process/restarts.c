@@ -29,6 +29,15 @@ static uint64_t hash(uint64_t sum, const void *bytes, size_t length)
 	return sum;
 }
 
+/* Is its parent in another unit? Where both are known: of a single pinned process it may be its own alone. */
+static bool is_first(const struct snapshot *snapshot, size_t item)
+{
+	uint32_t parent = process_find_number(snapshot, stat_of(snapshot, item)->ppid);
+	struct slice cgroup = cgroup_of(snapshot, item);
+	struct slice above = parent == NO_ITEM ? slice_of("") : cgroup_of(snapshot, parent);
+	return cgroup.length > 0 && above.length > 0 && !slice_equals(above, cgroup);
+}
+
 /* What stays the same when a process is begun anew, as one number. */
 static uint64_t key_of(const struct snapshot *snapshot, size_t item)
 {
@@ -37,10 +46,7 @@ static uint64_t key_of(const struct snapshot *snapshot, size_t item)
 	struct slice cgroup = cgroup_of(snapshot, item);
 	uint32_t parent = process_find_number(snapshot, stat->ppid);
 	uint64_t sum = hash(UINT64_C(0xcbf29ce484222325), name.data, name.length);
-	struct slice above = parent == NO_ITEM ? slice_of("") : cgroup_of(snapshot, parent);
-	/* Where both are known: of a single pinned process it may be its own alone. */
-	bool is_first = cgroup.length > 0 && above.length > 0 && !slice_equals(above, cgroup);
-	if (is_first)
+	if (is_first(snapshot, item))
 		return hash(sum, cgroup.data, cgroup.length);
 	sum = hash(sum, &stat->ppid, sizeof(stat->ppid));
 	return parent == NO_ITEM ? sum : hash(sum, &stat_of(snapshot, parent)->start, sizeof(uint64_t));
@@ -95,7 +101,8 @@ static void note_end(struct process_restarts *restarts, const struct delta *delt
 	struct process_restart *restart = find(restarts, key);
 	if (restart == NULL) {
 		restart = add(restarts);
-		*restart = (struct process_restart){.key = key};
+		*restart = (struct process_restart){
+			.key = key, .is_service = stat->ppid == 1 || is_first(before, item)};
 		copy(restart->name, RESTART_NAME, arena_slice(&before->arena, stat->name));
 		copy(restart->unit, RESTART_UNIT, process_unit(cgroup_of(before, item)));
 	}
