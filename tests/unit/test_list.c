@@ -110,7 +110,7 @@ END_TEST
 struct list {
 	struct machine machine;
 	struct process_list rows;
-	struct alert_list alerts;
+	struct finding_list findings;
 	struct alert_log log;
 	struct field fields[SHOW_COUNT];
 	struct screen_state state;
@@ -131,10 +131,10 @@ static void list_begin(struct list *list)
 	screen_state_init(&list->state);
 	alert_log_init(&list->log);
 	ck_assert_uint_eq(view_fields_init(list->fields), 0);
-	list->alerts = (struct alert_list){0};
+	list->findings = (struct finding_list){0};
 	list->view = (struct view){
 		.delta = &list->machine.sampler->delta,
-		.alerts = &list->alerts,
+		.findings = &list->findings,
 		.log = &list->log,
 		.processes = &list->rows,
 		.fields = list->fields,
@@ -273,10 +273,10 @@ START_TEST(the_automatic_order)
 		{FAMILY_CPU, "busy_percent", LEVEL_WARNING, SORT_CPU},
 	};
 	for (size_t i = 0; i < COUNT_OF(causes); i++) {
-		struct alert *alert = &list.alerts.alerts[0];
-		list.alerts.count = 1;
-		ck_assert(field_find(causes[i].family, slice_of(causes[i].name), &alert->field));
-		alert->level = causes[i].level;
+		struct finding *finding = &list.findings.findings[0];
+		list.findings.count = 1;
+		ck_assert(field_find(causes[i].family, slice_of(causes[i].name), &finding->field));
+		finding->level = causes[i].level;
 		update(&list);
 		ck_assert_int_eq(list_sort(&list.state), causes[i].sort);
 	}

@@ -57,7 +57,7 @@ START_TEST(what_screens_want)
 	struct layout layout;
 	struct screen_state state;
 	struct process_list processes;
-	struct alert_list alerts = {0};
+	struct finding_list findings = {0};
 	struct alert_log log;
 	struct interest interest = {0};
 	machine_open_fixture(&machine, screens[_i].fixture);
@@ -67,7 +67,7 @@ START_TEST(what_screens_want)
 	alert_log_init(&log);
 	buf_init_in(&text, storage, sizeof(storage));
 	struct view view = {.delta = &machine.sampler->delta,
-		.alerts = &alerts,
+		.findings = &findings,
 		.log = &log,
 		.processes = &processes,
 		.fields = fields,

@@ -33,9 +33,10 @@ static enum metric_cause worst_cause(const struct view *view)
 	for (size_t i = 0; i < count && i < COUNT_OF(logged) && logged[i]->is_open; i++)
 		if (field_metric(logged[i]->field)->cause != CAUSE_NONE)
 			return field_metric(logged[i]->field)->cause;
-	for (size_t i = 0; i < view->alerts->count && view->alerts->alerts[i].level >= LEVEL_WARNING; i++)
-		if (field_metric(view->alerts->alerts[i].field)->cause != CAUSE_NONE)
-			return field_metric(view->alerts->alerts[i].field)->cause;
+	for (size_t i = 0; i < view->findings->count && view->findings->findings[i].level >= LEVEL_WARNING;
+		i++)
+		if (field_metric(view->findings->findings[i].field)->cause != CAUSE_NONE)
+			return field_metric(view->findings->findings[i].field)->cause;
 	return CAUSE_NONE;
 }
 
