@@ -28,8 +28,8 @@ enum vt_state { VT_GROUND, VT_ESCAPE, VT_CHARSET, VT_CSI, VT_OSC };
 struct vt {
 	size_t rows, columns, row, column;
 	size_t saved_row, saved_column; /* of ESC 7 */
-	size_t top, bottom; /* first and last row of what scrolls */
-	bool is_wrap_due;   /* the last column was written: the next character goes to the next line */
+	size_t top, bottom;             /* first and last row of what scrolls */
+	bool is_wrap_due; /* the last column was written: the next character goes to the next line */
 	struct vt_cell *cells;
 	struct vt_look look;
 	uint32_t last; /* character written last, for "repeat" */

@@ -115,9 +115,12 @@ void collect_items(struct collector *collector, const struct interest *interest,
 {
 	for (size_t p = 0; p < families[family].part_count; p++) {
 		enum part_origin origin = families[family].parts[p].origin;
+		/* A sample of a series tells all that changes; what never does is not read again there either. */
+		bool may_copy =
+			source_is_live(collector->source) || families[family].parts[p].cost == COST_ONCE;
 		struct item_pass pass = {
 			.collector = collector,
-			.before = source_is_live(collector->source) ? before : NULL,
+			.before = may_copy ? before : NULL,
 			.out = out,
 			.family = family,
 			.part = p,

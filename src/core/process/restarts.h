@@ -30,7 +30,7 @@ struct process_restart {
 	char name[RESTART_NAME];      /* the kernel's, cut; not yet safe to show */
 	char unit[RESTART_UNIT];      /* cut; "-" when control groups are not known */
 	struct process_identity last; /* the latest of them, perhaps ended */
-	bool is_service; /* begun by process 1, or the first of a unit: no command of a script */
+	bool is_service;              /* begun by process 1, or the first of a unit: no command of a script */
 	bool is_alive;
 	double seen; /* when it last began or ended, seconds since boot */
 	double times
