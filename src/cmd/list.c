@@ -148,7 +148,8 @@ void list_add_files(struct buf *out)
 	buf_add_string(out, "Below the root, for the family of:\n");
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		for (size_t p = 0; p < families[f].part_count; p++)
-			if (families[f].parts[p].path != NULL && !is_told(f, p))
+			if (families[f].parts[p].path != NULL && families[f].parts[p].origin != ORIGIN_SUM &&
+				!is_told(f, p))
 				add_file(out, f, &families[f].parts[p]);
 	buf_add_string(out,
 		"\nOf this machine:\n"

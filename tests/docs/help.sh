@@ -68,6 +68,8 @@ makes metrics show --help metrics
 holds metrics '^mem\.used_percent +percent'
 makes files --help files
 holds files '^  /proc/meminfo ' '^  /proc/PID/stat ' '^  /etc/cmon.conf '
+others=$(sed -n '2,/^$/p' "$work/files" | grep -v '^$' | grep -vE '^  /(proc|sys|etc|run)/')
+[ -z "$others" ] || fail "cmon --help files tells of what is no file: $others"
 "$program" --help kes >"$work/wrong" 2>&1
 [ $? -eq 2 ] || fail 'a wrong topic does not end with 2'
 holds wrong 'must be all, keys, limits, metrics or files'
