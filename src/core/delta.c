@@ -164,6 +164,7 @@ struct matching {
 	bool has_birth;          /* the first part says when an item began */
 	struct both identifying; /* tell that another item has the same label */
 	struct both resetting;   /* tell that counters began anew */
+	bool began_anew; /* all items: the counters of a part are sums over other things than before */
 };
 
 static void matching_init(struct matching *matching, const struct delta *delta, enum family_id id)
@@ -183,6 +184,7 @@ static void matching_init(struct matching *matching, const struct delta *delta, 
 			matching->identifying.parts[matching->identifying.count++] = p;
 		if (part->resets_as_one || part->is_continuous != NULL)
 			matching->resetting.parts[matching->resetting.count++] = p;
+		matching->began_anew |= before->parts[p].table.basis != now->parts[p].table.basis;
 	}
 }
 
@@ -204,6 +206,8 @@ static bool is_another(const struct delta *delta, const struct matching *matchin
 static bool was_reset(const struct delta *delta, const struct matching *matching, size_t before, size_t now)
 {
 	enum family_id family = matching->family;
+	if (matching->began_anew)
+		return true;
 	for (size_t i = 0; i < matching->resetting.count; i++) {
 		size_t p = matching->resetting.parts[i];
 		const void *a = snapshot_item(delta->before, family, p, before);

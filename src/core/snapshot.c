@@ -222,6 +222,7 @@ int table_copy(struct table *to, const struct table *from)
 {
 	size_t pair = 0;
 	to->wants_extra = from->wants_extra;
+	to->basis = from->basis;
 	for (size_t i = 0; i < from->count; i++) {
 		if (table_copy_item(to, from, i) == NULL)
 			break;

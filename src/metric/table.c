@@ -34,6 +34,7 @@ void table_reset(struct table *table)
 	table->count = 0;
 	table->pair_count = 0;
 	table->error = 0;
+	table->basis = 0;
 }
 
 /* Doubles *capacity for elements of size bytes. Returns the new storage or NULL; the old one is then still valid. */

@@ -33,6 +33,8 @@ struct table {
 	struct pair *pairs;
 	size_t pair_count, pair_capacity;
 	int error; /* sticky: -EFBIG at the cap, -ENOMEM */
+	uint64_t
+		basis; /* hash of what all counters are sums over, 0 for nothing: with another one they began anew */
 };
 
 void table_init(struct table *table, const struct part *part, struct arena *arena);

@@ -4,14 +4,18 @@
 #include <errno.h>
 #include <string.h>
 
-/* Takes the line of CPUs. Returns how many it names, SIZE_MAX, nothing taken, when there is none. */
-static size_t take_header(struct scan *file)
+/*
+ * Takes the line of CPUs. Returns how many it names, SIZE_MAX, nothing taken, when there is none. The kernel lists only
+ * CPUs that are online: one that comes back brings along all that it ever served.
+ */
+static size_t take_header(struct scan *file, uint64_t *basis)
 {
 	struct scan ahead = *file, line;
 	struct slice word;
 	size_t count = 0;
 	if (!scan_line(&ahead, &line))
 		return SIZE_MAX;
+	struct slice whole = scan_rest(&line);
 	while (scan_word(&line, &word)) {
 		if (word.length < 3 || memcmp(word.data, "CPU", 3) != 0)
 			return SIZE_MAX;
@@ -19,6 +23,7 @@ static size_t take_header(struct scan *file)
 	}
 	if (count == 0)
 		return SIZE_MAX;
+	*basis = slice_hash(whole);
 	*file = ahead;
 	return count;
 }
@@ -85,7 +90,7 @@ int percpu_parse(const char *text, size_t length, struct table *out)
 {
 	const struct part *part = out->part;
 	struct scan file = scan_of(text, length), line;
-	size_t cpus = take_header(&file);
+	size_t cpus = take_header(&file, &out->basis);
 	struct slice name;
 	char twin[NAME_LENGTH];
 	uint64_t sum;

@@ -88,6 +88,12 @@ static const struct {
 	/* CPUs 0, 2, 7, then 0, 7, 9: told apart by number. */
 	{"broken/sparse-cpus", FAMILY_CPU, "9", "busy_percent", NAN},
 	{"broken/sparse-cpus", FAMILY_HOST, TOTAL, "cpus", 3},
+	/* As many CPUs as before, but others: CPU 9 brings along what it served before it was off. */
+	{"broken/sparse-cpus", FAMILY_INTERRUPT, "LOC", "interrupts_per_second", NAN},
+	{"broken/sparse-cpus", FAMILY_INTERRUPT, "LOC", "interrupts_total", 90000},
+	{"broken/sparse-cpus", FAMILY_INTERRUPT, "ERR", "interrupts_per_second", NAN},
+	/* Those that are off are listed here: the same CPUs in both samples. */
+	{"broken/sparse-cpus", FAMILY_SOFTIRQ, "TIMER", "runs_per_second", 20},
 	/* One sample: what is counted is known, how fast it grows is not. */
 	{"node6", FAMILY_DISK, "sda2", "writes_total", 52603189},
 	{"node6", FAMILY_DISK, "sda2", "write_bytes_total", 932909411328.0},
