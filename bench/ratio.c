@@ -16,7 +16,10 @@
 #include "core/alert/findings.h"
 #include "core/sampler.h"
 #include "tui/layout.h"
+#include "tui/list/list.h"
 #include "tui/monitor.h"
+#include "tui/panel/panel.h"
+#include "tui/wanted.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -54,6 +57,8 @@ struct screen {
 	struct process_list processes;
 	struct field fields[SHOW_COUNT];
 	struct screen_state state;
+	struct interest base; /* without what single panels want */
+	wanted_set wanted;
 	struct grid grid;
 };
 
@@ -76,6 +81,7 @@ static int screen_init(struct screen *screen, bool has_cpus)
 static void screen_finish(struct screen *screen)
 {
 	process_list_finish(&screen->processes);
+	screen_state_finish(&screen->state);
 	history_finish(&screen->history);
 	grid_finish(&screen->grid);
 }
@@ -83,15 +89,26 @@ static void screen_finish(struct screen *screen)
 /* Orders the rows that the last frame had room for; all of them before the first. */
 static int list_processes(struct screen *screen, const struct delta *delta)
 {
-	struct process_options options = {
-		.sort = screen->state.sort, .is_reversed = screen->state.is_reversed};
+	struct process_options options = list_options(&screen->state);
 	size_t page = layout_page(&screen->layout);
 	return process_list_update(
 		&screen->processes, delta, &options, screen->state.top, page == 0 ? SIZE_MAX : page);
 }
 
-static void draw(struct screen *screen, const struct delta *delta)
+/* What has left the screen is read no more. */
+static void want(struct screen *screen, const struct view *view, struct sampler *sampler)
 {
+	const struct placed *list = layout_find(&screen->layout, main_draw);
+	struct interest wanted = screen->base;
+	screen->wanted = wanted_of(&screen->layout, view, screen->wanted);
+	wanted_apply(screen->wanted, screen->fields, &wanted);
+	list_fill(view, list == NULL ? 0 : list->columns, &wanted);
+	sampler_want(sampler, &wanted);
+}
+
+static void draw(struct screen *screen, struct sampler *sampler)
+{
+	const struct delta *delta = &sampler->delta;
 	struct view view = {
 		.delta = delta,
 		.findings = &screen->findings,
@@ -104,6 +121,7 @@ static void draw(struct screen *screen, const struct delta *delta)
 	findings_scan(delta, &screen->findings);
 	alert_log_update(&screen->log, delta, &screen->findings);
 	history_update(&screen->history, delta);
+	list_take_in(&screen->state, &view);
 	int error = list_processes(screen, delta);
 	if (error == 0)
 		error = grid_reset(&screen->grid, ROWS, COLUMNS, UTF8_UNICODE);
@@ -111,6 +129,7 @@ static void draw(struct screen *screen, const struct delta *delta)
 		fail("screen", -error);
 	layout_make(&screen->layout, &view, ROWS, COLUMNS);
 	layout_draw(&screen->layout, &view, &screen->grid);
+	want(screen, &view, sampler);
 }
 
 /* Takes and draws all samples of the series, and returns what the last one cost. */
@@ -125,11 +144,14 @@ static double measure_refresh(const char *directory, bool has_cpus)
 	monitor_fill_interest(&sampler->interest);
 	if ((error = screen_init(&screen, has_cpus)) != 0)
 		fail("screen", -error);
+	screen.base = sampler->interest;
+	screen.wanted = wanted_first();
+	wanted_apply(screen.wanted, screen.fields, &sampler->interest);
 	while (source_left(sampler->source) > 0) {
 		begin = cpu_ms();
 		if ((error = sampler_step(sampler)) != 0)
 			fail(directory, -error);
-		draw(&screen, &sampler->delta);
+		draw(&screen, sampler);
 	}
 	double spent = cpu_ms() - begin;
 	screen_finish(&screen);
