@@ -52,6 +52,9 @@ static bool copy_item(struct item_pass *pass, size_t now, const struct label *la
 	const struct part_data *before = data_before(pass);
 	size_t from = before->is_indexed ? before->index[item] : item;
 	struct table *table = &pass->out->families[pass->family].parts[pass->part].table;
+	/* A series may tell later what it did not tell at first. */
+	if (from == NO_ITEM && !source_is_live(pass->collector->source))
+		return false;
 	if (from != NO_ITEM && table_copy_item(table, &before->table, from) == NULL)
 		return false;
 	*place = from == NO_ITEM ? NO_ITEM : (uint32_t)table->count - 1;
@@ -92,17 +95,32 @@ static void fetch_item(struct item_pass *pass, const struct family_part *entry, 
 	*place = error == 0 ? (uint32_t)table->count - 1 : NO_ITEM;
 }
 
+/* A fixture without the directory above has none of them: one look is enough for thousands of items. */
+static bool has_directories(struct item_pass *pass, const struct family_part *entry)
+{
+	struct collector *collector = pass->collector;
+	const char *place = strchr(entry->path == NULL ? "" : entry->path, '%');
+	if (entry->origin != ORIGIN_DIRECTORY || place == NULL || source_is_live(collector->source))
+		return true;
+	while (place > entry->path && *place != '/')
+		place--;
+	buf_reset(&collector->path);
+	buf_add(&collector->path, entry->path, (size_t)(place - entry->path));
+	names_reset(&collector->names);
+	return source_list(collector->source, collector->path.data, false, &collector->names) == 0;
+}
+
 static void collect_part(struct item_pass *pass)
 {
 	const struct family_part *entry = &families[pass->family].parts[pass->part];
 	struct family_data *family = &pass->out->families[pass->family];
 	struct part_data *data = &family->parts[pass->part];
-	bool has_fresh = is_fresh(pass, entry->cost);
+	bool has_fresh = is_fresh(pass, entry->cost), has_any = has_directories(pass, entry);
 	data->is_present = true;
 	for (size_t i = 0; i < family->count && data->is_present; i++) {
 		struct label label = snapshot_label(pass->out, pass->family, i);
-		uint32_t place;
-		if (!has_fresh || !copy_item(pass, i, &label, &place))
+		uint32_t place = NO_ITEM;
+		if (has_any && (!has_fresh || !copy_item(pass, i, &label, &place)))
 			fetch_item(pass, entry, &label, &data->table, &place);
 		data->is_present = part_data_index(data, i, place) == 0;
 	}
