@@ -133,8 +133,10 @@ static int run_configured(const struct command *command, struct settings *settin
 	buf_init(&out, SIZE_MAX / 4);
 	int code = configure(&config, command, settings);
 	if (code == EXIT_DONE && settings->print_config) {
-		configure_print(&out, &config, command, settings);
+		configure_print(&out, &config, command, settings, COMMENT_ORIGIN);
 		code = print_text(&out);
+	} else if (code == EXIT_DONE && settings->save_config != NULL) {
+		code = configure_save(settings->save_config, &config, command, settings);
 	} else if (code == EXIT_DONE && settings->bug_report) {
 		report_add_bug(&out, &config, settings);
 		code = print_text(&out);

@@ -88,6 +88,15 @@ const struct option common_options[] = {
 		.about =
 			"Print every setting and where it comes from, in the form of a configuration\n"
 			"file, and end.\n"},
+	{.name = "save-config", .argument = "FILE", .is_optional = true, .alone = "", .group = GROUP_ABOUT, SETTING(save_config), .help = "write every setting into a new configuration file, and end",
+		.about =
+			"Write every setting, also those of the command line, into a new configuration\n"
+			"file with what each is for, and end.\n"
+			"Without\n"
+			".Ar FILE\n"
+			"into the one of the user; see\n"
+			".Sx CONFIGURATION .\n"
+			"A file that is there already is never written over.\n"},
 	{.name = "generate", .argument = "WHAT", .words = generate_words, .group = GROUP_ABOUT, SETTING(generate), .help = "print completions for bash, zsh or fish, or the options for the man page",
 		.about =
 			"Print the completions of\n"

@@ -43,20 +43,25 @@ static bool is_trusted(void)
 	return geteuid() == getuid() && getegid() == getgid();
 }
 
+bool configure_add_user_path(struct buf *out)
+{
+	const char *home = getenv("HOME"), *folder = getenv("XDG_CONFIG_HOME");
+	if (!is_trusted())
+		return false;
+	/* A relative one is invalid by its standard. */
+	if (folder != NULL && folder[0] == '/')
+		buf_printf(out, "%s/cmon/cmon.conf", folder);
+	else if (home != NULL && home[0] == '/')
+		buf_printf(out, "%s/.config/cmon/cmon.conf", home);
+	return out->length > 0 && out->error == 0;
+}
+
 static void read_all(struct config *config)
 {
 	struct buf path;
 	read_usual(config, "/etc/cmon.conf");
-	if (!is_trusted())
-		return;
-	const char *home = getenv("HOME"), *folder = getenv("XDG_CONFIG_HOME");
 	buf_init(&path, MESSAGE_LENGTH);
-	/* A relative one is invalid by its standard. */
-	if (folder != NULL && folder[0] == '/')
-		buf_printf(&path, "%s/cmon/cmon.conf", folder);
-	else if (home != NULL && home[0] == '/')
-		buf_printf(&path, "%s/.config/cmon/cmon.conf", home);
-	if (path.length > 0 && path.error == 0)
+	if (configure_add_user_path(&path))
 		read_usual(config, path.data);
 	buf_finish(&path);
 }

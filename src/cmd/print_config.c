@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* --print-config: every setting, and behind it as a comment where it comes from. */
+/* --print-config and --save-config: every setting, and behind it as a comment where it comes from or what it is for. */
 #include "cmd/configure.h"
 
 #include "core/limit_defaults.h"
@@ -9,9 +9,16 @@
 /* Where comments begin, where the setting leaves room for it; and how long a line may be to be read again. */
 enum { COMMENT_COLUMN = 48, LINE_LENGTH = 190, TEXT_LENGTH = 1 << 20 };
 
-/* A line of the file: a setting, and where it comes from. */
+/* A line of the file: a setting, and what is said of it. */
 struct line {
 	struct buf setting, origin;
+};
+
+/* What is printed, and how. */
+struct print {
+	struct buf *out;
+	const struct config *config;
+	enum config_comment comment;
 };
 
 static void line_init(struct line *line)
@@ -36,7 +43,7 @@ static void line_end(struct line *line, struct buf *out)
 }
 
 /* item: NULL for all; override: NULL for what is built in */
-static void add_limit(struct buf *out, const struct config *config, struct field field, const char *item,
+static void add_limit(const struct print *print, struct field field, const char *item,
 	const struct limit_override *override, const struct limits *limits)
 {
 	struct line line;
@@ -49,11 +56,13 @@ static void add_limit(struct buf *out, const struct config *config, struct field
 		buf_add_string(&line.setting, "*.");
 	field_add_name(&line.setting, field);
 	buf_printf(&line.setting, " %.15g %.15g %.15g", limits->careful, limits->warning, limits->critical);
-	if (override == NULL)
+	if (print->comment == COMMENT_HELP)
+		buf_add_string(&line.origin, field_metric(field)->help);
+	else if (override == NULL)
 		buf_add_string(&line.origin, "default");
 	else
-		config_add_place(&line.origin, config, &config->entries[override->origin]);
-	line_end(&line, out);
+		config_add_place(&line.origin, print->config, &print->config->entries[override->origin]);
+	line_end(&line, print->out);
 }
 
 /* Is there a later one for the same? */
@@ -69,29 +78,29 @@ static bool is_replaced(const struct limit_list *list, size_t i)
 }
 
 /* Items that have limits of their own by default, unless the files say otherwise. */
-static void add_built_in(struct buf *out, const struct config *config, struct field field)
+static void add_built_in(const struct print *print, struct field field)
 {
 	for (size_t i = 0; i < limit_default_count; i++) {
 		const struct limit_default *built_in = &limit_defaults[i];
 		struct label label = {.text = slice_of(built_in->item)};
 		if (limit_default_is_for(built_in, field) &&
-			limit_list_find(&config->limits, field, &label) == NULL)
-			add_limit(out, config, field, built_in->item, NULL, &built_in->limits);
+			limit_list_find(&print->config->limits, field, &label) == NULL)
+			add_limit(print, field, built_in->item, NULL, &built_in->limits);
 	}
 }
 
-static void add_field(struct buf *out, const struct config *config, struct field field)
+static void add_field(const struct print *print, struct field field)
 {
-	const struct limit_list *list = &config->limits;
+	const struct limit_list *list = &print->config->limits;
 	const struct limit_override *all = limit_list_find(list, field, NULL);
 	const struct limits *limits = all == NULL ? &field_metric(field)->limits : &all->limits;
 	if (all != NULL || (limits->critical > 0 && !field.is_rate))
-		add_limit(out, config, field, NULL, all, limits);
-	add_built_in(out, config, field);
+		add_limit(print, field, NULL, all, limits);
+	add_built_in(print, field);
 	for (size_t i = 0; i < list->count; i++) {
 		const struct limit_override *override = &list->overrides[i];
 		if (override->has_item && field_equals(override->field, field) && !is_replaced(list, i))
-			add_limit(out, config, field, override->item, override, &override->limits);
+			add_limit(print, field, override->item, override, &override->limits);
 	}
 }
 
@@ -108,11 +117,12 @@ static const struct config_entry *find_entry(
 	return NULL;
 }
 
-static void add_setting(struct buf *out, const struct config *config, const struct command *command,
-	const struct option *option, struct settings settings)
+static void add_setting(const struct print *print, const struct command *command, const struct option *option,
+	struct settings settings)
 {
-	const char *variable = option->settle == NULL ? NULL : option->settle(&settings);
-	const struct config_entry *entry = find_entry(config, command->section, option->name);
+	bool is_saved = print->comment == COMMENT_HELP;
+	const char *variable = is_saved || option->settle == NULL ? NULL : option->settle(&settings);
+	const struct config_entry *entry = find_entry(print->config, command->section, option->name);
 	struct line line;
 	struct buf value;
 	line_init(&line);
@@ -121,15 +131,17 @@ static void add_setting(struct buf *out, const struct config *config, const stru
 	/* A key without a value would be a wrong one. */
 	buf_printf(&line.setting, "%s%s = %s", value.length == 0 ? "; " : "", option->name, value.data);
 	buf_finish(&value);
-	if (variable != NULL)
+	if (is_saved)
+		buf_add_string(&line.origin, option->help);
+	else if (variable != NULL)
 		buf_printf(&line.origin, "environment %s", variable);
 	else if (option_is_said(&command->options, option, &settings))
 		buf_add_string(&line.origin, "command line");
 	else if (entry != NULL)
-		config_add_place(&line.origin, config, entry);
+		config_add_place(&line.origin, print->config, entry);
 	else
 		buf_add_string(&line.origin, "default");
-	line_end(&line, out);
+	line_end(&line, print->out);
 }
 
 /* What another command would run with: what the files say, and no command line. */
@@ -151,14 +163,15 @@ static struct settings settings_of(const struct config *config, const struct com
 }
 
 void configure_print(struct buf *out, const struct config *config, const struct command *command,
-	const struct settings *settings)
+	const struct settings *settings, enum config_comment comment)
 {
+	const struct print print = {out, config, comment};
 	struct field field;
 	const struct option *option;
 	buf_printf(out, "[%s]\n", CONFIG_LIMITS);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
 		for (bool more = field_first(f, &field); more; more = field_next(&field))
-			add_field(out, config, field);
+			add_field(&print, field);
 	for (size_t c = 0; c < command_count; c++) {
 		const struct command *other = commands[c];
 		if (other->section == NULL)
@@ -167,6 +180,6 @@ void configure_print(struct buf *out, const struct config *config, const struct 
 		buf_printf(out, "\n[%s]\n", other->section);
 		for (size_t i = 0; (option = option_at(&other->options, i)) != NULL; i++)
 			if (command_has_section(other, option->section))
-				add_setting(out, config, other, option, used);
+				add_setting(&print, other, option, used);
 	}
 }

@@ -26,6 +26,7 @@ struct settings {
 	const char *debug;
 	const char *config; /* instead of the usual files */
 	bool print_config;
+	const char *save_config;         /* NULL; "" for the user's own file */
 	uint64_t said;                   /* bits: the options of the command that the command line gave */
 	const struct limit_list *limits; /* NULL: those of the rows */
 	/* the screen */

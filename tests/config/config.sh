@@ -146,6 +146,29 @@ fi
 chmod 644 many.conf
 same 'lines about many wrong ones' 20 "$("$program" --print-config --config many.conf 2>&1 >/dev/null | grep -c many.conf)"
 
+# What is saved is read back to the same, with every line understood; what the environment says is not saved.
+NO_COLOR=1 "$program" --config good.conf --save-config=saved.conf --interval 4 >saved.out 2>saved.err
+same 'exit of --save-config' 0 $?
+same '--save-config tells where' saved.conf "$(cat saved.out)"
+"$program" --config saved.conf --print-config 2>>saved.err | sed 's/ *; .*//' >saved.got
+"$program" --config good.conf --interval 4 --print-config | sed 's/ *; .*//' >saved.wanted
+diff -u saved.wanted saved.got || failed=1
+same 'complaints about what was saved' '' "$(cat saved.err)"
+cp saved.conf before.conf
+same 'a file that is there' 'cmon: --save-config: saved.conf: it is there already, and is not written over' \
+	"$("$program" --save-config=saved.conf 2>&1)"
+cmp -s before.conf saved.conf || fail 'a file that was there was written over'
+ln -s nowhere.conf link.conf
+"$program" --save-config=link.conf >/dev/null 2>&1 && fail 'a link to nowhere was followed'
+same 'a folder that is missing' 'cmon: --save-config: none/a.conf: No such file or directory' \
+	"$("$program" --save-config=none/a.conf 2>&1)"
+same 'the own file' "$made/new/cmon/cmon.conf" "$(XDG_CONFIG_HOME=$made/new "$program" --save-config)"
+same 'nobody knows the own file' 'cmon: --save-config: nothing tells where your configuration is; name a file' \
+	"$(env -u HOME -u XDG_CONFIG_HOME "$program" --save-config 2>&1)"
+for left in *.conf.[0-9]*; do
+	[ -e "$left" ] && fail "left behind: $left"
+done
+
 [ "$failed" -eq 0 ] || exit 1
 if [ -e /etc/cmon.conf ]; then
 	echo 'skipped: this machine has a configuration of its own, /etc/cmon.conf, which comes before that of a user'
