@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cmd/environment.h"
 
+#include "tui/theme.h"
+
 #include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +47,15 @@ const char *environment_ascii(struct settings *settings)
 		if (is_set(names[i]))
 			return names[i];
 	return "LANG";
+}
+
+const char *environment_theme(struct settings *settings)
+{
+	if (strcmp(settings->theme, "auto") != 0)
+		return NULL;
+	bool is_light = theme_by_ground(getenv("COLORFGBG")) == THEME_LIGHT;
+	settings->theme = is_light ? "light" : "dark";
+	return is_set("COLORFGBG") ? "COLORFGBG" : NULL;
 }
 
 const char *environment_mouse(struct settings *settings)

@@ -11,6 +11,8 @@ const char *environment_interval(struct settings *settings);
 const char *environment_color(struct settings *settings);
 /* ASCII in a locale without UTF-8. */
 const char *environment_ascii(struct settings *settings);
+/* "auto" becomes "light" or "dark" as COLORFGBG says, else dark. */
+const char *environment_theme(struct settings *settings);
 /* "auto" becomes "off" over ssh and in tmux or screen, where the mouse is for copying text, else "on". */
 const char *environment_mouse(struct settings *settings);
 

@@ -9,6 +9,7 @@
 #include "cmd/list.h"
 #include "cmd/open.h"
 #include "tui/monitor.h"
+#include "tui/theme.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,6 +26,7 @@ enum { LEAST_SIZE = 1, MOST_SIZE = 10000 };
 /* In the order of enum process_sort. */
 static const char *const sort_words[] = {"cpu", "memory", "io", "name", "time", "user", "pid", "auto", NULL};
 static const char *const switch_words[] = {"on", "off", NULL};
+static const char *const theme_words[] = {"auto", "dark", "light", "mono", NULL};
 static const char *const mouse_words[] = {"auto", "on", "off", NULL};
 
 static int check_columns(const char *names, struct buf *message)
@@ -69,6 +71,19 @@ static const struct option screen_options[] = {
 			"Press these keys before the frame is printed: names from\n"
 			".Sx KEYS ,\n"
 			"parted by blanks.\n"},
+	{.name = "theme", .argument = "THEME", .section = "screen", .words = theme_words, .settle = environment_theme, SETTING(theme), .help = "auto, dark, light or mono: the colours of the screen",
+		.about =
+			"The colours of the screen: for a\n"
+			".Cm dark\n"
+			"or a\n"
+			".Cm light\n"
+			"ground, or\n"
+			".Cm mono :\n"
+			"none, but bold, underline and reverse.\n"
+			".Cm auto ,\n"
+			"the default, goes by\n"
+			".Ev COLORFGBG ,\n"
+			"and takes the ground for dark without it.\n"},
 	{.name = "sort", .section = "screen", .is_key_only = true, .words = sort_words, SETTING(sort), .help = "order of the process list at the start"},
 	{.name = "columns", .section = "screen", .is_key_only = true, .check = check_columns, SETTING(list_columns), .help = "columns of the process list, with blanks between"},
 	{.name = "cpus", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(cpus), .help = "each CPU"},
@@ -198,6 +213,7 @@ static int screen_run(const struct settings *settings)
 		.count = settings->count,
 		.color = settings->color,
 		.output = STDOUT_FILENO,
+		.theme = theme_of(settings->theme),
 		.has_mouse = strcmp(settings->mouse, "on") == 0,
 		.keys = settings->keys,
 	};

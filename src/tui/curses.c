@@ -90,7 +90,7 @@ static attr_t attributes_of(struct look look)
 	return attributes;
 }
 
-static void set_looks(struct curses *curses, bool with_colors)
+static void set_looks(struct curses *curses, enum theme theme, bool with_colors)
 {
 	int colors = 0;
 	if (with_colors && has_colors() && start_color() == OK) {
@@ -98,10 +98,10 @@ static void set_looks(struct curses *curses, bool with_colors)
 		colors = COLORS;
 	}
 	for (enum style style = 0; style < STYLE_COUNT; style++) {
-		struct look look = theme_look(style, colors);
+		struct look look = theme_look(theme, style, colors);
 		curses->attributes[style] = attributes_of(look);
 		bool is_default = look.foreground == THEME_DEFAULT && look.background == THEME_DEFAULT;
-		if (!is_default && init_pair((short)(style + 1), look.foreground, look.background) == OK)
+		if (!is_default && init_extended_pair((int)style + 1, look.foreground, look.background) == OK)
 			curses->pairs[style] = (short)(style + 1);
 	}
 }
@@ -185,7 +185,7 @@ int curses_start(struct curses **out, const struct curses_options *options)
 	set_term(curses->screen);
 	set_input(curses);
 	curs_set(0);
-	set_looks(curses, options->with_colors);
+	set_looks(curses, options->theme, options->with_colors);
 	prepare_rescue(curses, options->with_mouse && take_mouse());
 	/*
 	 * Until a screen has been left once, ncurses 6.4 writes each cursor movement by itself, in case that nothing

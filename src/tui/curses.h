@@ -10,8 +10,9 @@ struct curses;
 
 struct curses_options {
 	int output, input; /* descriptors of the terminal */
-	bool with_colors;  /* false: levels show in bold, underline and reverse */
-	bool with_mouse;   /* the terminal tells clicks and the wheel, and marks no text by itself */
+	enum theme theme;
+	bool with_colors; /* false: levels show in bold, underline and reverse */
+	bool with_mouse;  /* the terminal tells clicks and the wheel, and marks no text by itself */
 };
 
 /*

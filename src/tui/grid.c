@@ -252,8 +252,11 @@ void grid_print(struct buf *out, const struct grid *grid, bool with_colors)
 			const struct cell *cell = grid_cell(grid, row, column);
 			if (cell->width == 0)
 				continue;
-			if (with_colors && cell->style != style)
-				buf_printf(out, "\033[0%sm", theme_sgr((enum style)cell->style));
+			if (with_colors && cell->style != style) {
+				buf_add_string(out, "\033[0");
+				theme_add_sgr(out, grid->theme, (enum style)cell->style);
+				buf_add_char(out, 'm');
+			}
 			style = (enum style)cell->style;
 			buf_add(out, bytes, utf8_encode(cell->code, bytes));
 			if (cell->mark != 0)

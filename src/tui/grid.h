@@ -25,6 +25,8 @@ enum style {
 	STYLE_COUNT
 };
 
+enum theme { THEME_DARK, THEME_LIGHT, THEME_MONO };
+
 static inline enum style style_of(enum level level)
 {
 	return (enum style)(STYLE_OK + (int)level);
@@ -40,6 +42,7 @@ struct cell {
 struct grid {
 	size_t rows, columns;
 	enum utf8_form form; /* UTF8_ASCII: nothing beyond ASCII gets in */
+	enum theme theme;    /* of the colours that grid_print adds */
 	struct cell *cells;
 	size_t capacity;
 };

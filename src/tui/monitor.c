@@ -272,6 +272,7 @@ int monitor_once(
 	if (error == 0)
 		error = draw(&monitor, options->rows, options->columns);
 	if (error == 0) {
+		monitor.grid.theme = options->theme;
 		grid_print(out, &monitor.grid, theme_wants_color(options->color, is_terminal));
 		error = out->error;
 	}
@@ -466,6 +467,7 @@ int monitor_run(struct sampler *sampler, const struct monitor_options *options, 
 			&(struct curses_options){
 				.output = options->output,
 				.input = options->input,
+				.theme = options->theme,
 				.with_colors = theme_wants_color(options->color, true),
 				.with_mouse = options->has_mouse,
 			});

@@ -13,6 +13,7 @@ struct monitor_options {
 	uint64_t count;            /* frames after which it ends; 0: never */
 	const char *color;         /* "auto", "always", "never" */
 	int output, input;         /* descriptors of the terminal, of the screen */
+	enum theme theme;
 	bool has_mouse;
 	size_t rows, columns; /* of one frame */
 	const char *keys;     /* names of keys with blanks between them, pressed before the frame; NULL */

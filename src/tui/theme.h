@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a style looks like: on 16 and 8 colours, and without any. */
+/* What a style looks like: on a dark and on a light ground, by the colours that the terminal has, and without any. */
 #ifndef CMON_TUI_THEME_H
 #define CMON_TUI_THEME_H
 
@@ -15,15 +15,22 @@ enum theme_attribute {
 #define THEME_DEFAULT (-1)
 
 struct look {
-	short foreground, background; /* of the terminal's palette, THEME_DEFAULT for its own */
-	unsigned attributes;          /* of enum theme_attribute */
+	/* Of the terminal's palette, THEME_DEFAULT for its own; 0xRRGGBB where it has more than 256. */
+	int foreground, background;
+	unsigned attributes; /* of enum theme_attribute */
 };
 
-/* colors: how many the terminal has; below 8 only attributes are used. */
-struct look theme_look(enum style style, int colors);
+/* "dark", "light" or "mono"; dark for another word. */
+enum theme theme_of(const char *word);
 
-/* Parameters of an SGR sequence for a style, each with ";" in front; for 16 colours. */
-const char *theme_sgr(enum style style);
+/* What COLORFGBG ("15;0": white on black) says of the ground; dark when it is NULL or says nothing. */
+enum theme theme_by_ground(const char *colorfgbg);
+
+/* colors: how many the terminal has; below 8, and with THEME_MONO, only attributes are used. */
+struct look theme_look(enum theme theme, enum style style, int colors);
+
+/* Adds the parameters of an SGR sequence for a style, each with ";" in front; of 16 colours. */
+void theme_add_sgr(struct buf *out, enum theme theme, enum style style);
 
 /*
  * Shall there be colour?

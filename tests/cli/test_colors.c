@@ -8,12 +8,12 @@
 /* clang-format off */
 static const struct {
 	const char *fixture, *value, *level;
-	int foreground, background; /* of the value, 0 for any */
+	int foreground, background; /* of the value, 0 for any; 1000 and a colour of 256 */
 } levels[] = {
-	{FIXTURE("level-ok"), "20.0% ", "OK", 32, 0},
-	{FIXTURE("level-careful"), "50.0%~", "careful 5", 94, 0},
-	{FIXTURE("level-warning"), "75.0%!", "WARNING 5", 95, 0},
-	{FIXTURE("level-critical"), "96.0%X", "CRITICAL 5", 97, 41},
+	{FIXTURE("level-ok"), "20.0% ", "OK", 1114, 0},
+	{FIXTURE("level-careful"), "50.0%~", "careful 5", 1075, 0},
+	{FIXTURE("level-warning"), "75.0%!", "WARNING 5", 1177, 0},
+	{FIXTURE("level-critical"), "96.0%X", "CRITICAL 5", 1231, 1160},
 };
 /* clang-format on */
 
@@ -72,6 +72,35 @@ START_TEST(color_never_and_always)
 }
 END_TEST
 
+/* Themes, and what COLORFGBG says where none is named: what has a colour has that of the ground. */
+START_TEST(a_theme_has_its_colors)
+{
+	static const struct {
+		const char *option, *variable;
+		int foreground; /* of a careful value; 0: underlined instead */
+	} themes[] = {
+		{"--theme=dark", "COLORFGBG=0;15", 1075},
+		{"--theme=light", "COLORFGBG=15;0", 1019},
+		{"--theme=auto", "COLORFGBG=0;15", 1019},
+		{"--theme=auto", "COLORFGBG=15;0", 1075},
+		{"--theme=auto", "COLORFGBG=", 1075},
+		{"--theme=mono", "COLORFGBG=", 0},
+		{"--theme=light", "TERM=xterm", 34},
+	};
+	struct pty pty;
+	pty_start(&pty,
+		&(struct pty_options){.arguments = WORDS("--root", levels[1].fixture, themes[_i].option),
+			.environment = WORDS(themes[_i].variable)});
+	pty_await(&pty, levels[1].value);
+	const struct vt_cell *value = pty_cell_at(&pty, levels[1].value);
+	ck_assert_int_eq(value->look.foreground, themes[_i].foreground);
+	ck_assert_int_eq(value->look.underline, themes[_i].foreground == 0);
+	ck_assert_int_eq(pty.vt.has_color, themes[_i].foreground != 0);
+	pty_check_clean(&pty);
+	pty_finish(&pty);
+}
+END_TEST
+
 /* Text too, on a terminal: the value and its level. */
 START_TEST(text_has_the_colors_of_levels)
 {
@@ -114,6 +143,7 @@ void colors_tests(TCase *tests)
 	tcase_add_loop_test(tests, a_level_has_its_color, 0, sizeof(levels) / sizeof(levels[0]));
 	tcase_add_loop_test(tests, without_color_the_marks_tell, 0, sizeof(levels) / sizeof(levels[0]));
 	tcase_add_test(tests, color_never_and_always);
+	tcase_add_loop_test(tests, a_theme_has_its_colors, 0, 7);
 	tcase_add_loop_test(tests, text_has_the_colors_of_levels, 0, 3);
 	tcase_add_loop_test(tests, ascii_alone, 0, 2);
 }

@@ -78,6 +78,7 @@
 	X(statm) \
 	X(status) \
 	X(swaps) \
+	X(theme) \
 	X(thread) \
 	X(time_text) \
 	X(trends) \

@@ -7,7 +7,6 @@
 #include "tui/dialog/dialog.h"
 #include "tui/keys.h"
 #include "tui/layout.h"
-#include "tui/theme.h"
 
 #include <locale.h>
 #include <stdlib.h>
@@ -332,58 +331,6 @@ START_TEST(a_level_is_a_mark_and_a_style)
 }
 END_TEST
 
-/* clang-format off */
-static const struct {
-	const char *mode, *no_color, *force, *term;
-	bool is_terminal, wants;
-} colors[] = {
-	{"auto", NULL, NULL, "xterm", true, true},
-	{"auto", NULL, NULL, "xterm", false, false},
-	{"auto", "1", NULL, "xterm", true, false},
-	{"auto", "", NULL, "xterm", true, true},
-	{"auto", NULL, NULL, "dumb", true, false},
-	{"auto", NULL, NULL, NULL, true, true},
-	{"auto", NULL, "1", "xterm", false, true},
-	{"auto", NULL, "0", "xterm", false, false},
-	{"auto", NULL, "1", "dumb", false, true},
-	{"auto", "1", "1", "xterm", true, false},
-	{"always", "1", NULL, "dumb", false, true},
-	{"never", NULL, "1", "xterm", true, false},
-};
-/* clang-format on */
-
-static void set_variable(const char *name, const char *value)
-{
-	ck_assert_int_eq(value == NULL ? unsetenv(name) : setenv(name, value, 1), 0);
-}
-
-START_TEST(who_wants_color)
-{
-	set_variable("NO_COLOR", colors[_i].no_color);
-	set_variable("CLICOLOR_FORCE", colors[_i].force);
-	set_variable("TERM", colors[_i].term);
-	ck_assert(theme_wants_color(colors[_i].mode, colors[_i].is_terminal) == colors[_i].wants);
-}
-END_TEST
-
-/* With 16 colours, with 8, and with none the four levels look different from each other. */
-START_TEST(levels_look_different)
-{
-	static const int numbers[] = {256, 16, 8, 2, 0};
-	for (enum level a = LEVEL_OK; a < LEVEL_COUNT; a++) {
-		for (enum level b = LEVEL_OK; b < a; b++) {
-			struct look x = theme_look(style_of(a), numbers[_i]),
-				    y = theme_look(style_of(b), numbers[_i]);
-			ck_assert(x.foreground != y.foreground || x.background != y.background ||
-				x.attributes != y.attributes);
-			ck_assert_str_ne(theme_sgr(style_of(a)), theme_sgr(style_of(b)));
-		}
-		if (numbers[_i] < 8)
-			ck_assert_int_eq(theme_look(style_of(a), numbers[_i]).foreground, THEME_DEFAULT);
-	}
-}
-END_TEST
-
 void view_tests(TCase *tests)
 {
 	tcase_add_test(tests, wide_names_keep_their_columns);
@@ -394,6 +341,4 @@ void view_tests(TCase *tests)
 	tcase_add_test(tests, rates_are_whole_or_not_there);
 	tcase_add_loop_test(tests, cells_are_short, 0, COUNT_OF(cells));
 	tcase_add_loop_test(tests, a_level_is_a_mark_and_a_style, 0, LEVEL_COUNT);
-	tcase_add_loop_test(tests, who_wants_color, 0, COUNT_OF(colors));
-	tcase_add_loop_test(tests, levels_look_different, 0, 5);
 }
