@@ -18,10 +18,11 @@ enum style {
 	STYLE_CAREFUL,
 	STYLE_WARNING,
 	STYLE_CRITICAL,
-	STYLE_TITLE,    /* headings: bold */
-	STYLE_FAINT,    /* lines between panels, what is out of use */
-	STYLE_KEY,      /* a key that can be pressed: bold */
-	STYLE_SELECTED, /* the selected row: reverse */
+	STYLE_CRITICAL_BAR, /* without a ground, which would hide what a bar or a block tells */
+	STYLE_TITLE,        /* headings: bold */
+	STYLE_FAINT,        /* lines between panels, what is out of use */
+	STYLE_KEY,          /* a key that can be pressed: bold */
+	STYLE_SELECTED,     /* the selected row: reverse */
 	STYLE_COUNT
 };
 
@@ -30,6 +31,12 @@ enum theme { THEME_DARK, THEME_LIGHT, THEME_MONO };
 static inline enum style style_of(enum level level)
 {
 	return (enum style)(STYLE_OK + (int)level);
+}
+
+/* Of bars and blocks, whose filled part tells the value. */
+static inline enum style style_of_bar(enum level level)
+{
+	return level == LEVEL_CRITICAL ? STYLE_CRITICAL_BAR : style_of(level);
 }
 
 struct cell {

@@ -9,11 +9,12 @@
 static const struct {
 	const char *fixture, *value, *level;
 	int foreground, background; /* of the value, 0 for any; 1000 and a colour of 256 */
+	int bar;                    /* it has no ground */
 } levels[] = {
-	{FIXTURE("level-ok"), "20.0% ", "OK", 1114, 0},
-	{FIXTURE("level-careful"), "50.0%~", "careful 5", 1075, 0},
-	{FIXTURE("level-warning"), "75.0%!", "WARNING 5", 1177, 0},
-	{FIXTURE("level-critical"), "96.0%X", "CRITICAL 5", 1231, 1160},
+	{FIXTURE("level-ok"), "20.0% ", "OK", 1114, 0, 1114},
+	{FIXTURE("level-careful"), "50.0%~", "careful 5", 1075, 0, 1075},
+	{FIXTURE("level-warning"), "75.0%!", "WARNING 5", 1177, 0, 1177},
+	{FIXTURE("level-critical"), "96.0%X", "CRITICAL 5", 1231, 1160, 1203},
 };
 /* clang-format on */
 
@@ -32,8 +33,9 @@ START_TEST(a_level_has_its_color)
 	const struct vt_cell *value = pty_cell_at(&pty, levels[_i].value);
 	ck_assert_int_eq(value->look.foreground, levels[_i].foreground);
 	ck_assert_int_eq(value->look.background, levels[_i].background);
-	/* The bar and the word in the header are of the same. */
-	ck_assert_int_eq(pty_cell_at(&pty, "|||")->look.foreground, levels[_i].foreground);
+	ck_assert_int_eq(pty_cell_at(&pty, "|||")->look.foreground, levels[_i].bar);
+	ck_assert_int_eq(pty_cell_at(&pty, "|||")->look.background, 0);
+	/* The word in the header is of the same as the value. */
 	ck_assert_int_eq(pty_cell_at(&pty, levels[_i].level)->look.foreground, levels[_i].foreground);
 	pty_check_clean(&pty);
 	pty_finish(&pty);

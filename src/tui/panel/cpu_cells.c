@@ -254,7 +254,7 @@ size_t cpu_cells_rows(const struct view *view, size_t columns)
 
 static void draw_cell(struct pen *pen, double busy, enum level level)
 {
-	pen_add_styled(pen, style_of(level), isnan(busy) ? "-" : cell_spark(busy / 100, pen->grid->form));
+	pen_add_styled(pen, style_of_bar(level), isnan(busy) ? "-" : cell_spark(busy / 100, pen->grid->form));
 }
 
 static void draw_label(const struct view *view, struct pen *pen, size_t item, double package)

@@ -79,7 +79,7 @@ static void draw_bar(struct pen *pen, const struct view *view, size_t item, size
 	pen_add_right(pen, cell_number(label.number, 0).text, NUMBER_WIDTH);
 	pen_add_level(pen, cell_with(cell_number(busy, 0), "%").text, 5, level, false);
 	pen_add(pen, " [");
-	pen->style = style_of(level);
+	pen->style = style_of_bar(level);
 	size_t filled = busy > 0 ? (size_t)(busy / 100 * (double)width + 0.5) : 0;
 	pen_repeat(pen, "|", filled < width ? filled : width);
 	pen->style = STYLE_NORMAL;

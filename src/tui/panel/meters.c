@@ -38,7 +38,7 @@ static void draw_bar(struct pen *pen, const struct meter *meter, size_t width)
 	if (meter->share > 0)
 		filled = meter->share < 1 ? (size_t)(meter->share * (double)width + 0.5) : width;
 	pen_add(pen, "[");
-	pen->style = style_of(meter->level);
+	pen->style = style_of_bar(meter->level);
 	pen_repeat(pen, "|", filled);
 	pen->style = STYLE_NORMAL;
 	pen_repeat(pen, " ", width - filled);
@@ -54,7 +54,7 @@ static void draw_history(struct pen *pen, const struct view *view, const struct 
 	history_columns(view->history, series, 0, values, width);
 	for (size_t i = 0; i < width; i++) {
 		enum level level = view_level(view, meter->field, meter->item, values[i]);
-		pen_add_styled(pen, level == LEVEL_OK ? STYLE_NORMAL : style_of(level),
+		pen_add_styled(pen, level == LEVEL_OK ? STYLE_NORMAL : style_of_bar(level),
 			cell_spark(values[i] / meter->full, pen->grid->form));
 	}
 }
