@@ -11,16 +11,18 @@ system_files='cpuinfo stat loadavg meminfo uptime version diskstats
 	net/dev net/snmp net/netstat net/sockstat
 	self/mountinfo sys/kernel/hostname sys/kernel/arch'
 process_files='stat io cmdline status statm cgroup schedstat'
+detail_files='limits wchan syscall oom_score oom_score_adj smaps_rollup'
 
 directory=
 samples=1
 interval=1
 first_word_only=false
 with_threads=false
+with_details=false
 
 help() {
 	cat <<'END'
-usage: capture.sh DIR [--samples N] [--interval S] [--no-args] [--threads]
+usage: capture.sh DIR [--samples N] [--interval S] [--no-args] [--threads] [--details]
 
 Makes a fixture of this machine in the new or empty directory DIR, for
 "cmon --root DIR": what the kernel says in /proc, and in DIR/cmon/ what it
@@ -30,6 +32,7 @@ does not say there (time, owners, user names, sizes of file systems).
   --interval S   seconds from one sample to the next, 0.1 to 3600 (default 1)
   --no-args      keep only the first word of every command line
   --threads      also each thread of every process
+  --details      also limits, open files and the like of every process: slow
   --help         this text
 
 A fixture names users, programs, mounts and, without --no-args, every argument
@@ -72,6 +75,7 @@ parse_options() {
 			;;
 		--no-args) first_word_only=true ;;
 		--threads) with_threads=true ;;
+		--details) with_details=true ;;
 		--samples=* | --interval=*)
 			option=${1%%=*}
 			value=${1#*=}
@@ -168,10 +172,22 @@ copy_sys() {
 	done
 }
 
+# usage: copy_details PID: what is read only of a process that somebody looks at
+copy_details() {
+	for file in $detail_files; do
+		copy "proc/$1/$file"
+	done
+	for link in "/proc/$1/exe" "/proc/$1/fd"/[0-9]*; do
+		target=$(readlink "$link" 2>/dev/null | tr '\n' ' ') || continue
+		[ -z "$target" ] || printf '%s %s\n' "${link#/}" "$target" >>"$sample/cmon/links" || cannot_write
+	done
+}
+
 copy_process() {
 	for file in $process_files; do
 		copy "proc/$1/$file"
 	done
+	! $with_details || copy_details "$1"
 	if ! [ -d "/proc/$1" ] || ! [ -f "$sample/proc/$1/stat" ]; then
 		rm -rf "$sample/proc/$1"
 		[ ! -f "$sample/cmon/errors" ] || drop_errors "$1"

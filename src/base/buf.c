@@ -35,6 +35,14 @@ void buf_reset(struct buf *buf)
 		buf->data[0] = '\0';
 }
 
+void buf_cut(struct buf *buf, size_t length)
+{
+	if (length >= buf->length)
+		return;
+	buf->length = length;
+	buf->data[length] = '\0';
+}
+
 static int buf_grow(struct buf *buf, size_t needed)
 {
 	size_t capacity = buf->capacity < 64 ? 64 : buf->capacity;

@@ -40,6 +40,9 @@ void buf_add_repeat(struct buf *buf, char c, size_t count);
 void buf_add_u64(struct buf *buf, uint64_t number);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Drops what lies behind the first length bytes; nothing happens when there are no more. */
+void buf_cut(struct buf *buf, size_t length);
+
 /*
  * Makes room for wanted more bytes behind length and returns where they go, NULL after a failure.
  * The caller raises length by what it really wrote.

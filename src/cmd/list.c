@@ -113,6 +113,12 @@ void list_add_limits(struct buf *out)
 		"  limit = fs./srv.used_percent 90 95 98\n");
 }
 
+static bool is_of_process(enum part_origin origin)
+{
+	return origin == ORIGIN_PROCESS || origin == ORIGIN_LINK || origin == ORIGIN_NAMES ||
+		origin == ORIGIN_LINKS;
+}
+
 /* Was this file told already, by a part before? */
 static bool is_told(enum family_id family, size_t part)
 {
@@ -120,8 +126,9 @@ static bool is_told(enum family_id family, size_t part)
 	for (enum family_id f = 0; f <= family; f++) {
 		for (size_t p = 0; p < (f == family ? part : families[f].part_count); p++) {
 			const struct family_part *other = &families[f].parts[p];
-			if (other->origin == families[family].parts[part].origin && other->path != NULL &&
-				strcmp(other->path, path) == 0)
+			if (is_of_process(other->origin) ==
+					is_of_process(families[family].parts[part].origin) &&
+				other->path != NULL && strcmp(other->path, path) == 0)
 				return true;
 		}
 	}
@@ -132,7 +139,7 @@ static void add_file(struct buf *out, enum family_id family, const struct family
 {
 	struct buf path;
 	buf_init(&path, PATH_WORD);
-	buf_printf(&path, "/%s", part->origin == ORIGIN_PROCESS ? "proc/PID/" : "");
+	buf_printf(&path, "/%s", is_of_process(part->origin) ? "proc/PID/" : "");
 	for (const char *c = part->path; *c != '\0'; c++) {
 		if (*c == '%')
 			buf_add_string(&path, "NAME");

@@ -17,14 +17,19 @@
 #include "proc/partitions.h"
 #include "proc/pid/cmdline.h"
 #include "proc/pid/mountinfo.h"
+#include "proc/pid/oomscore.h"
+#include "proc/pid/openfiles.h"
 #include "proc/pid/owner.h"
 #include "proc/pid/pidcgroup.h"
 #include "proc/pid/pidio.h"
+#include "proc/pid/pidlimits.h"
 #include "proc/pid/pidstat.h"
 #include "proc/pid/schedstat.h"
+#include "proc/pid/smaps.h"
 #include "proc/pid/statm.h"
 #include "proc/pid/status.h"
 #include "proc/pid/thread.h"
+#include "proc/pid/wchan.h"
 #include "proc/pressure.h"
 #include "proc/run/utmp.h"
 #include "proc/softirqs.h"
@@ -169,7 +174,7 @@ const struct family families[] = {
 		.parts = {{&softirqs_part, ORIGIN_FILE, "proc/softirqs", COST_EACH, false}},
 	},
 	[FAMILY_PROCESS] = {
-		.name = "process", .label = "pid", .help = "processes", .part_count = 8,
+		.name = "process", .label = "pid", .help = "processes", .part_count = 17,
 		.parts = {
 			[PROCESS_STAT] = {&pidstat_part, ORIGIN_PROCESS, "stat", COST_EACH, false},
 			[PROCESS_OWNER] = {&owner_part, ORIGIN_OWNER, NULL, COST_ONCE, false},
@@ -179,6 +184,15 @@ const struct family families[] = {
 			[PROCESS_STATM] = {&statm_part, ORIGIN_PROCESS, "statm", COST_EACH, false},
 			[PROCESS_CGROUP] = {&pidcgroup_part, ORIGIN_PROCESS, "cgroup", COST_ONCE, false},
 			[PROCESS_SCHEDSTAT] = {&schedstat_part, ORIGIN_PROCESS, "schedstat", COST_EACH, false},
+			[PROCESS_PROGRAM] = {&program_part, ORIGIN_LINK, "exe", COST_NAMED, false},
+			[PROCESS_FILES] = {&filecount_part, ORIGIN_NAMES, "fd", COST_NAMED, false},
+			[PROCESS_OPEN] = {&openfiles_part, ORIGIN_LINKS, "fd", COST_NAMED, false},
+			[PROCESS_LIMITS] = {&pidlimits_part, ORIGIN_PROCESS, "limits", COST_NAMED, false},
+			[PROCESS_WCHAN] = {&wchan_part, ORIGIN_PROCESS, "wchan", COST_NAMED, false},
+			[PROCESS_SYSCALL] = {&pidsyscall_part, ORIGIN_PROCESS, "syscall", COST_NAMED, false},
+			[PROCESS_OOM_SCORE] = {&oom_score_part, ORIGIN_PROCESS, "oom_score", COST_NAMED, false},
+			[PROCESS_OOM_ADJUST] = {&oom_adjust_part, ORIGIN_PROCESS, "oom_score_adj", COST_NAMED, false},
+			[PROCESS_SMAPS] = {&smaps_part, ORIGIN_PROCESS, "smaps_rollup", COST_HEAVY, false},
 		},
 	},
 	[FAMILY_THREAD] = {

@@ -39,6 +39,12 @@ static inline bool family_is_list(enum family_id id)
 	return families[id].label != NULL;
 }
 
+/* Is the part meant when the whole family is? What costs much must be asked for by name, unless nothing else is there. */
+static inline bool family_has_by_default(enum family_id id, size_t part)
+{
+	return families[id].parts[part].cost < COST_NAMED || families[id].parts[0].cost >= COST_NAMED;
+}
+
 /* The family of that name, FAMILY_COUNT for none. */
 enum family_id family_find(struct slice name);
 
@@ -51,7 +57,16 @@ enum {
 	PROCESS_STATUS,
 	PROCESS_STATM,
 	PROCESS_CGROUP,
-	PROCESS_SCHEDSTAT
+	PROCESS_SCHEDSTAT,
+	PROCESS_PROGRAM,
+	PROCESS_FILES,
+	PROCESS_OPEN,
+	PROCESS_LIMITS,
+	PROCESS_WCHAN,
+	PROCESS_SYSCALL,
+	PROCESS_OOM_SCORE,
+	PROCESS_OOM_ADJUST,
+	PROCESS_SMAPS
 };
 enum { FS_MOUNT, FS_USAGE, FS_DERIVED };
 /* Of a CPU's parts the one that the screen does not always want. */

@@ -59,7 +59,8 @@ void interest_add_part(struct interest *interest, enum family_id family, size_t 
 void interest_add_family(struct interest *interest, enum family_id family)
 {
 	for (size_t part = 0; part < families[family].part_count; part++)
-		interest_add_part(interest, family, part);
+		if (family_has_by_default(family, part))
+			interest_add_part(interest, family, part);
 }
 
 bool interest_is_pinned(const struct interest *interest, struct process_identity process)

@@ -32,7 +32,7 @@ struct interest {
 
 /* Wants one field, the label of its family, and whatever else its formula looks at. */
 void interest_add_field(struct interest *interest, struct field field);
-/* Wants every row of a family, or of one of its parts. */
+/* Wants every row of a family but of parts that must be asked for by name, or of one of its parts. */
 void interest_add_family(struct interest *interest, enum family_id family);
 void interest_add_part(struct interest *interest, enum family_id family, size_t part);
 

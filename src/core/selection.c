@@ -228,7 +228,7 @@ void selection_add_all(struct selection *selection)
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++) {
 		struct choice choice = {.family = f};
 		set_path(&choice, families[f].name);
-		if (f != FAMILY_PROCESS && f != FAMILY_CGROUP && families[f].parts[0].cost != COST_NAMED)
+		if (f != FAMILY_PROCESS && f != FAMILY_CGROUP && families[f].parts[0].cost < COST_NAMED)
 			(void)add_choice(selection, &choice);
 	}
 }
@@ -310,8 +310,12 @@ bool selection_has_family(const struct selection *selection, enum family_id fami
 
 bool choice_asks_for(const struct choice *choice, struct field field)
 {
-	return choice->family == field.family && (!choice->has_field || field_equals(choice->field, field)) &&
-		(!choice->has_part || choice->part == field.part);
+	if (choice->family != field.family)
+		return false;
+	if (choice->has_field)
+		return field_equals(choice->field, field);
+	return choice->has_part ? choice->part == field.part
+				: family_has_by_default(field.family, field.part);
 }
 
 bool selection_has_field(const struct selection *selection, struct field field)

@@ -155,6 +155,11 @@ int source_list(struct source *source, const char *path, bool only_directories, 
 	return source->backend->list(source, path, only_directories ? FILE_DIRECTORIES : 0, out);
 }
 
+int source_link(struct source *source, const char *path, struct buf *out)
+{
+	return source->backend->link(source, path, out);
+}
+
 int source_owner(struct source *source, uint64_t pid, uint64_t *uid)
 {
 	return source->backend->owner(source, pid, uid);

@@ -93,6 +93,9 @@ int source_read(struct source *source, const char *path, bool is_record, struct 
  */
 int source_list(struct source *source, const char *path, bool only_directories, struct names *out);
 
+/* Appends where a link below proc leads: "proc/1/exe". Returns 0 or -errno; -ENOENT when a fixture does not tell. */
+int source_link(struct source *source, const char *path, struct buf *out);
+
 /* The numbers of all processes, ascending, in a list that source keeps until its next call. Returns 0 or -errno. */
 int source_processes(struct source *source, const uint64_t **pids, size_t *count);
 

@@ -14,13 +14,17 @@ enum part_cost {
 	COST_EACH,  /* every sample */
 	COST_SLOW,  /* every 10 seconds; the values in between are those of before */
 	COST_ONCE,  /* until the item is another one or runs another program */
-	COST_NAMED, /* only when asked for by name */
+	COST_NAMED, /* only when asked for by name, and of pinned processes */
+	COST_HEAVY, /* the same, and of these at most every 5 seconds: the kernel works long for it */
 };
 
 /* Where a part's structs come from. */
 enum part_origin {
 	ORIGIN_FILE,    /* one file holds all items; path is below the root */
 	ORIGIN_PROCESS, /* one file per process; path is below proc/PID */
+	ORIGIN_LINK,    /* one link per process; its text is where it leads */
+	ORIGIN_NAMES,   /* one directory per process; its text is the names in it, each ended by a NUL */
+	ORIGIN_LINKS,   /* the same with a blank and where each leads behind it, "3 /var/log/x" */
 	ORIGIN_THREAD,  /* one file per thread of the processes */
 	ORIGIN_OWNER,   /* who owns proc/PID */
 	ORIGIN_STATVFS, /* statvfs of the mount point */
@@ -39,7 +43,7 @@ struct family_part {
 	bool is_joined; /* its items are matched to those of the family's first part by label, not by place */
 };
 
-enum { FAMILY_PARTS = 10 };
+enum { FAMILY_PARTS = 20 };
 
 struct family {
 	const char *name;  /* first word of a path: "disk" */

@@ -100,7 +100,7 @@ within 'name of a column' "$(sed -n 's/^\t\[LIST_[A-Z_]*\] = {"\([a-z]*\)".*/\1/
 
 # The files that are read stand in the table of families, and those of one file can be asked for by name.
 origins=$(sed -n 's/.*ORIGIN_\([A-Z]*\), "\([^"]*\)".*/\1 \2/p' src/core/families.c | grep -v '^SUM ' | sort -u)
-within 'file' "$(printf '%s\n' "$origins" | sed -e 's/^FILE /\//' -e 's/^WALK /\//' -e 's/^THREAD /\//' -e 's/^PROCESS /\/proc\/PID\//' \
+within 'file' "$(printf '%s\n' "$origins" | sed -e 's/^FILE /\//' -e 's/^WALK /\//' -e 's/^THREAD /\//' -e 's/^\(PROCESS\|LINKS*\|NAMES\) /\/proc\/PID\//' \
 	-e 's/^DIRECTORY \([^%]*\)%.*/\/\1NAME/' -e 's/^NAMED \([^%]*\)%.*/\/\1NAME/')" "$(section FILES | words Pa)"
 within 'kernel file' "$(printf '%s\n' "$origins" | awk '$1 == "FILE" {
 	sub(/^(proc\/self|proc|etc|run|sys)\//, "", $2)

@@ -85,7 +85,8 @@ static void begin_root(struct machine *machine, const char *root)
 	struct source_options options = {.root = root};
 	ck_assert_int_eq(sampler_open(&machine->sampler, &options), 0);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		interest_add_family(&machine->sampler->interest, f);
+		for (size_t p = 0; p < families[f].part_count; p++)
+			interest_add_part(&machine->sampler->interest, f, p);
 }
 
 void machine_begin(struct machine *machine)

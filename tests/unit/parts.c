@@ -3,6 +3,7 @@
 
 #include "core/derived.h"
 #include "proc/cmon/fsusage.h"
+#include "proc/cmon/links.h"
 #include "proc/cmon/meta.h"
 #include "proc/cpuinfo.h"
 #include "proc/diskstats.h"
@@ -19,14 +20,19 @@
 #include "proc/partitions.h"
 #include "proc/pid/cmdline.h"
 #include "proc/pid/mountinfo.h"
+#include "proc/pid/oomscore.h"
+#include "proc/pid/openfiles.h"
 #include "proc/pid/owner.h"
 #include "proc/pid/pidcgroup.h"
 #include "proc/pid/pidio.h"
+#include "proc/pid/pidlimits.h"
 #include "proc/pid/pidstat.h"
 #include "proc/pid/schedstat.h"
+#include "proc/pid/smaps.h"
 #include "proc/pid/statm.h"
 #include "proc/pid/status.h"
 #include "proc/pid/thread.h"
+#include "proc/pid/wchan.h"
 #include "proc/pressure.h"
 #include "proc/run/logind.h"
 #include "proc/run/utmp.h"
@@ -62,12 +68,14 @@ const struct part_fixture part_fixtures[] = {
 	{&derived_net_part, NULL, PARSE_LINES},
 	{&derived_net_total_part, NULL, PARSE_LINES},
 	{&diskstats_part, "proc/diskstats", PARSE_LINES},
+	{&filecount_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&fsusage_line_part, "cmon/statvfs", PARSE_LINES},
 	{&fsusage_part, NULL, PARSE_LINES},
 	{&interrupts_part, "proc/interrupts", PARSE_LINES},
 	{&kernel_arch_part, "proc/sys/kernel/arch", PARSE_LINES},
 	{&kernel_hostname_part, "proc/sys/kernel/hostname", PARSE_LINES},
 	{&link_identity_part, NULL, PARSE_LINES},
+	{&link_line_part, "cmon/links", PARSE_LINES},
 	{&link_part, NULL, PARSE_LINES},
 	{&loadavg_part, "proc/loadavg", PARSE_LINES},
 	{&logind_part, "run/systemd/sessions/PID", PARSE_WHOLE},
@@ -79,6 +87,9 @@ const struct part_fixture part_fixtures[] = {
 	{&mountinfo_part, "proc/self/mountinfo", PARSE_LINES},
 	{&netdev_part, "proc/net/dev", PARSE_LINES},
 	{&netstat_part, "proc/net/netstat", PARSE_LINES},
+	{&oom_adjust_part, "proc/PID/oom_score_adj", PARSE_WHOLE},
+	{&oom_score_part, "proc/PID/oom_score", PARSE_WHOLE},
+	{&openfiles_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&osrelease_part, "etc/os-release", PARSE_LINES},
 	{&owner_line_part, "cmon/owners", PARSE_LINES},
 	{&owner_part, NULL, PARSE_LINES},
@@ -86,12 +97,16 @@ const struct part_fixture part_fixtures[] = {
 	{&passwd_part, "etc/passwd", PARSE_LINES},
 	{&pidcgroup_part, "proc/PID/cgroup", PARSE_WHOLE},
 	{&pidio_part, "proc/PID/io", PARSE_LINES},
+	{&pidlimits_part, "proc/PID/limits", PARSE_LINES},
 	{&pidstat_part, "proc/PID/stat", PARSE_WHOLE},
+	{&pidsyscall_part, "proc/PID/syscall", PARSE_WHOLE},
 	{&pressure_part, "proc/pressure/io", PARSE_LINES},
+	{&program_part, "proc/PID/cmdline", PARSE_WHOLE},
 	{&schedstat_part, "proc/PID/schedstat", PARSE_WHOLE},
 	{&snmp_part, "proc/net/snmp", PARSE_LINES},
 	{&sockstat_part, "proc/net/sockstat", PARSE_LINES},
 	{&sensor_part, NULL, PARSE_LINES},
+	{&smaps_part, "proc/PID/smaps_rollup", PARSE_LINES},
 	{&softirqs_part, "proc/softirqs", PARSE_LINES},
 	{&stat_cpu_part, "proc/stat", PARSE_LINES},
 	{&stat_host_part, "proc/stat", PARSE_LINES},
@@ -105,6 +120,7 @@ const struct part_fixture part_fixtures[] = {
 	{&version_part, "proc/version", PARSE_LINES},
 	{&vmstat_part, "proc/vmstat", PARSE_WHOLE},
 	{&vmstat_swap_part, "proc/vmstat", PARSE_LINES},
+	{&wchan_part, "proc/PID/wchan", PARSE_WHOLE},
 };
 
 const size_t part_fixture_count = COUNT_OF(part_fixtures);

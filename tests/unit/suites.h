@@ -49,6 +49,7 @@
 	X(names) \
 	X(nearest) \
 	X(netdev) \
+	X(openfiles) \
 	X(osrelease) \
 	X(owner) \
 	X(part) \
@@ -56,6 +57,7 @@
 	X(passwd) \
 	X(pidcgroup) \
 	X(pidio) \
+	X(pidlimits) \
 	X(pidstat) \
 	X(prefix) \
 	X(pressure) \
@@ -71,6 +73,7 @@
 	X(sensor) \
 	X(series) \
 	X(snmp) \
+	X(smaps) \
 	X(snapshot) \
 	X(sockstat) \
 	X(source) \
@@ -91,6 +94,7 @@
 	X(view) \
 	X(vmstat) \
 	X(wanted) \
+	X(wchan) \
 	X(whole_disks)
 /* clang-format on */
 

@@ -242,7 +242,8 @@ START_TEST(this_machine_again_and_again)
 	struct machine machine = {0};
 	ck_assert_int_eq(sampler_open(&machine.sampler, &options), 0);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		interest_add_family(&machine.sampler->interest, f);
+		for (size_t p = 0; p < families[f].part_count; p++)
+			interest_add_part(&machine.sampler->interest, f, p);
 	for (int i = 0; i < 5; i++) {
 		ck_assert_int_eq(sampler_step(machine.sampler), 0);
 		const struct snapshot *now = machine.sampler->delta.now;
@@ -286,7 +287,11 @@ START_TEST(a_pinned_process_is_read_each_time)
 	ck_assert_int_eq(sampler_open(&machine.sampler, &options), 0);
 	struct interest *interest = &machine.sampler->interest;
 	interest_add_field(interest, nice_field);
+	static const size_t more[] = {
+		PROCESS_PROGRAM, PROCESS_FILES, PROCESS_OPEN, PROCESS_LIMITS, PROCESS_SMAPS};
 	interest->pinned_parts[PROCESS_STATUS] = true;
+	for (size_t i = 0; i < COUNT_OF(more); i++)
+		interest->pinned_parts[more[i]] = true;
 	ck_assert_int_eq(sampler_step(machine.sampler), 0);
 	size_t item = machine_item(&machine, FAMILY_PROCESS, label);
 	ck_assert_ptr_null(snapshot_item(machine.sampler->delta.now, FAMILY_PROCESS, PROCESS_STATUS, item));
@@ -294,6 +299,7 @@ START_TEST(a_pinned_process_is_read_each_time)
 	ck_assert_int_eq(interest_pin(interest, identity), 0);
 	ck_assert_int_eq(interest_pin(interest, identity), 0);
 	ck_assert_uint_eq(interest->pin_count, 1);
+	int64_t walked = 0;
 	for (int value = 1; value <= 3; value++) {
 		ck_assert_int_eq(setpriority(PRIO_PROCESS, (id_t)child, value), 0);
 		ck_assert_int_eq(sampler_step(machine.sampler), 0);
@@ -305,6 +311,16 @@ START_TEST(a_pinned_process_is_read_each_time)
 		for (size_t i = 0; i < processes->count; i++)
 			ck_assert_int_eq(
 				snapshot_item(now, FAMILY_PROCESS, PROCESS_STATUS, i) != NULL, i == item);
+		for (size_t i = 0; i < COUNT_OF(more); i++) {
+			ck_assert_uint_eq(processes->parts[more[i]].table.count, 1);
+			ck_assert_ptr_nonnull(snapshot_item(now, FAMILY_PROCESS, more[i], item));
+		}
+		ck_assert_double_ge(machine_value(&machine, FAMILY_PROCESS, label, "open_files"), 1);
+		ck_assert_double_ge(machine_value(&machine, FAMILY_PROCESS, label, "file_limit"), 1);
+		ck_assert_double_gt(machine_value(&machine, FAMILY_PROCESS, label, "pss_bytes"), 0);
+		/* What the kernel works long for is not read each time. */
+		ck_assert(walked == 0 || processes->parts[PROCESS_SMAPS].taken == walked);
+		walked = processes->parts[PROCESS_SMAPS].taken;
 	}
 	kill(child, SIGKILL);
 	waitpid(child, NULL, 0);

@@ -72,6 +72,20 @@ static const struct {
 	{"broken/backwards", FAMILY_NET, "eth2", "rx_bytes_per_second", NAN},
 	{"broken/backwards", FAMILY_NET, "eth2", "tx_packets_per_second", NAN},
 	{"broken/backwards", FAMILY_NET, "eth4", "rx_bytes_per_second", NAN},
+	{"detail", FAMILY_PROCESS, "8123", "cpu_percent", 12},
+	{"detail", FAMILY_PROCESS, "8123", "wait_percent", 0.4},
+	{"detail", FAMILY_PROCESS, "8123", "open_files", 61},
+	{"detail", FAMILY_PROCESS, "8123", "open_sockets", 2},
+	{"detail", FAMILY_PROCESS, "8123", "file_limit", 1024},
+	{"detail", FAMILY_PROCESS, "8123", "file_limit_hard", 524288},
+	{"detail", FAMILY_PROCESS, "8123", "oom_score", 671},
+	{"detail", FAMILY_PROCESS, "8123", "syscall", 17},
+	{"detail", FAMILY_PROCESS, "8123", "pss_bytes", 317440000},
+	{"detail", FAMILY_PROCESS, "3120", "oom_score_adjust", -200},
+	{"detail", FAMILY_PROCESS, "3120", "syscall", NAN},
+	{"detail", FAMILY_PROCESS, "991", "open_files", NAN},
+	{"detail", FAMILY_PROCESS, "991", "pss_bytes", NAN},
+	{"detail", FAMILY_PROCESS, "991", "oom_score", 668},
 	{"broken/backwards", FAMILY_PROCESS, "10", "cpu_percent", 30},
 	{"broken/backwards", FAMILY_PROCESS, "10", "io_bytes_per_second", 12288},
 	{"broken/backwards", FAMILY_PROCESS, "11", "cpu_percent", NAN},
@@ -269,7 +283,8 @@ static struct sampler *open_fixture(const char *fixture)
 	struct source_options options = {.root = path.data};
 	ck_assert_int_eq(sampler_open(&sampler, &options), 0);
 	for (enum family_id f = 0; f < FAMILY_COUNT; f++)
-		interest_add_family(&sampler->interest, f);
+		for (size_t p = 0; p < families[f].part_count; p++)
+			interest_add_part(&sampler->interest, f, p);
 	ck_assert_int_eq(sampler_step(sampler), 0);
 	int error = 0;
 	while (error == 0)

@@ -32,7 +32,9 @@ START_TEST(origins_fit_the_parts)
 	for (size_t p = 0; p < family->part_count; p++) {
 		const struct family_part *member = &family->parts[p];
 		bool has_file = member->origin == ORIGIN_FILE || member->origin == ORIGIN_PROCESS ||
-			member->origin == ORIGIN_THREAD || member->origin == ORIGIN_NAMED;
+			member->origin == ORIGIN_THREAD || member->origin == ORIGIN_NAMED ||
+			member->origin == ORIGIN_LINK || member->origin == ORIGIN_NAMES ||
+			member->origin == ORIGIN_LINKS;
 		bool is_sum = member->origin == ORIGIN_SUM;
 		bool has_path = has_file || is_sum || member->origin == ORIGIN_DIRECTORY ||
 			member->origin == ORIGIN_WALK;

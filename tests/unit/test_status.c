@@ -9,8 +9,8 @@
 static const struct parse_case cases[] = {
 	{"every row", BYTES("Name:\tinit\nUmask:\t0022\nState:\tS (sleeping)\nUid:\t0\t0\t0\t0\nGroups:\t \nVmPeak:\t    3308 kB\n"
 		"VmSize:\t    3300 kB\nVmLck:\t       1 kB\nVmHWM:\t    2052 kB\nVmRSS:\t    2050 kB\nRssAnon:\t     144 kB\n"
-		"VmSwap:\t       7 kB\nThreads:\t1\nvoluntary_ctxt_switches:\t78\nnonvoluntary_ctxt_switches:\t2\n"), 0,
-		"peak_virtual=3308 locked=1 peak_resident=2052 anonymous=144 swap=7 voluntary_switches=78 involuntary_switches=2\n"},
+		"RssFile:\t    1900 kB\nRssShmem:\t       6 kB\nVmSwap:\t       7 kB\nCpus_allowed_list:\t0-3,6\nThreads:\t1\nvoluntary_ctxt_switches:\t78\nnonvoluntary_ctxt_switches:\t2\n"), 0,
+		"peak_virtual=3308 locked=1 peak_resident=2052 anonymous=144 file=1900 shared_memory=6 swap=7 cpus_allowed='0-3,6' voluntary_switches=78 involuntary_switches=2\n"},
 	{"a kernel thread", BYTES("Name:\tkthreadd\nKthread:\t1\nvoluntary_ctxt_switches:\t78\nnonvoluntary_ctxt_switches:\t2\n"), 0,
 		"voluntary_switches=78 involuntary_switches=2\n"},
 	{"2.6.32", BYTES("Name:\tinit\nUtrace:\t0\nVmPeak:\t 10 kB\nVmHWM:\t 5 kB\nvoluntary_ctxt_switches:\t78"), 0,

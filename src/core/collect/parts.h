@@ -9,6 +9,12 @@
 size_t collect_processes(struct collector *collector, const struct interest *interest,
 	const struct snapshot *before, struct snapshot *out);
 
+/*
+ * Appends to collector->text what the link or directory that collector->path says gives, as the origin tells. Returns 0,
+ * -errno, -E2BIG for more links than are listed.
+ */
+int collect_link_text(struct collector *collector, enum part_origin origin);
+
 /* Fills FAMILY_THREAD. Returns how many threads could be read. */
 size_t collect_threads(struct collector *collector, const struct interest *interest, struct snapshot *out);
 

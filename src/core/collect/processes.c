@@ -24,6 +24,9 @@
 
 enum { ROTATION = 16 };
 
+/* What is heavy is read again after this. */
+#define HEAVY_NS (5 * INT64_C(1000000000))
+
 struct process_pass {
 	struct collector *collector;
 	const struct interest *interest;
@@ -33,6 +36,7 @@ struct process_pass {
 	size_t clock_hint; /* place in clocks_before */
 	struct snapshot *out;
 	struct family_data *family;
+	bool is_heavy_fresh; /* what costs much of pinned processes was read a moment ago */
 };
 
 static void set_path(struct collector *collector, uint64_t pid, const char *file)
@@ -51,7 +55,10 @@ static int read_file(struct process_pass *pass, uint64_t pid, size_t part)
 	struct table *table = &pass->family->parts[part].table;
 	set_path(collector, pid, families[FAMILY_PROCESS].parts[part].path);
 	buf_reset(&collector->text);
-	int error = source_read(collector->source, collector->path.data, true, &collector->text);
+	enum part_origin origin = families[FAMILY_PROCESS].parts[part].origin;
+	bool is_file = origin == ORIGIN_PROCESS;
+	int error = is_file ? source_read(collector->source, collector->path.data, true, &collector->text)
+			    : collect_link_text(collector, origin);
 	if (error != 0)
 		return error;
 	return table->part->parse(collector->text.data, collector->text.length, table);
@@ -221,11 +228,30 @@ static bool is_kept(size_t part, enum rest rest, bool due)
 	return families[FAMILY_PROCESS].parts[part].cost == COST_ONCE;
 }
 
+/* Adds what the sample before had of a part that only pinned processes have. False when it had nothing. */
+static bool copy_pinned_part(struct process_pass *pass, size_t part, size_t item)
+{
+	struct part_data *data = &pass->family->parts[part];
+	if (pass->before == NULL || !pass->before->families[FAMILY_PROCESS].parts[part].is_indexed)
+		return false;
+	const struct pidstat *now = table_item(&pass->family->parts[PROCESS_STAT].table, item);
+	size_t place = place_before(pass, now->pid);
+	const struct part_data *before = &pass->before->families[FAMILY_PROCESS].parts[part];
+	const struct pidstat *then =
+		place == NO_ITEM ? NULL : snapshot_item(pass->before, FAMILY_PROCESS, PROCESS_STAT, place);
+	return then != NULL && then->start == now->start && before->index[place] != NO_ITEM &&
+		table_copy_item(&data->table, &before->table, before->index[place]) != NULL;
+}
+
 /* Adds the process to a part that only pinned ones have. */
 static int add_pinned_part(struct process_pass *pass, uint64_t pid, size_t part, size_t item, bool is_pinned)
 {
 	struct part_data *data = &pass->family->parts[part];
-	int error = is_pinned ? add_part(pass, pid, part, NO_ITEM) : 0;
+	int error = 0;
+	if (is_pinned &&
+		!(pass->is_heavy_fresh && families[FAMILY_PROCESS].parts[part].cost == COST_HEAVY &&
+			copy_pinned_part(pass, part, item)))
+		error = add_part(pass, pid, part, NO_ITEM);
 	if (error != 0)
 		return error;
 	return part_data_index(data, item, is_pinned ? (uint32_t)(data->table.count - 1) : NO_ITEM);
@@ -253,6 +279,22 @@ static int add_process(struct process_pass *pass, uint64_t pid)
 	return error;
 }
 
+/* The time of a heavy part is that of the pass that read it, which passes after it take over with what it read. */
+static void settle_heavy(struct process_pass *pass)
+{
+	int64_t now = pass->out->stamp.boottime;
+	for (size_t p = 0; p < families[FAMILY_PROCESS].part_count; p++) {
+		if (families[FAMILY_PROCESS].parts[p].cost != COST_HEAVY ||
+			!pass->family->parts[p].is_indexed)
+			continue;
+		const struct part_data *before =
+			pass->before == NULL ? NULL : &pass->before->families[FAMILY_PROCESS].parts[p];
+		pass->is_heavy_fresh = before != NULL && before->is_present && before->is_indexed &&
+			now - before->taken < HEAVY_NS;
+		pass->family->parts[p].taken = pass->is_heavy_fresh ? before->taken : now;
+	}
+}
+
 size_t collect_processes(struct collector *collector, const struct interest *interest,
 	const struct snapshot *before, struct snapshot *out)
 {
@@ -275,6 +317,7 @@ size_t collect_processes(struct collector *collector, const struct interest *int
 		pass.family->parts[p].is_present = error == 0 && (is_wanted || is_pinned);
 		pass.family->parts[p].is_indexed = is_pinned;
 	}
+	settle_heavy(&pass);
 	for (size_t i = 0; i < count && error == 0; i++)
 		error = add_process(&pass, pids[i]);
 	if (error != 0)

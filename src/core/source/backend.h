@@ -17,6 +17,7 @@ struct source_backend {
 	int (*read)(struct source *source, const char *path, bool is_record, struct buf *out);
 	int (*list)(struct source *source, const char *path, int flags,
 		struct names *out); /* of enum file_flags */
+	int (*link)(struct source *source, const char *path, struct buf *out);
 	int (*owner)(struct source *source, uint64_t pid, uint64_t *uid);
 	int (*usage)(struct source *source, struct slice mount, struct fsusage *out);
 	void (*close)(struct source *source);

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "proc/cmon/links.h"
 #include "proc/cmon/meta.h"
 #include "proc/pid/owner.h"
 #include "proc/stat.h"
@@ -28,7 +29,7 @@ struct fixture {
 	uint64_t *numbers; /* its samples, ascending */
 	size_t count, next;
 	size_t next_owner; /* place in owners behind the one found last */
-	struct table owners, usages, errors, meta, uptime, host;
+	struct table owners, usages, errors, links, meta, uptime, host;
 	struct stamp stamp;
 	struct text arch, hostname; /* of meta, in the source's arena */
 };
@@ -84,11 +85,48 @@ static int fixture_read(struct source *source, const char *path, bool is_record,
 	return error == -ENOENT ? read_from_meta(source, path, out) : error;
 }
 
+/* The names of the links in a directory that was not captured itself; cmon/links is in order, as a directory is not. */
+static int list_links(const struct source *source, const char *path, struct names *out)
+{
+	const struct table *links = &fixture_of(source)->links;
+	size_t length = strlen(path), before = out->count;
+	char name[64];
+	struct buf copy;
+	for (size_t i = 0; i < links->count; i++) {
+		struct slice link = table_label(links, i).text;
+		if (link.length <= length + 1 || memcmp(link.data, path, length) != 0 ||
+			link.data[length] != '/' ||
+			memchr(link.data + length + 1, '/', link.length - length - 1) != NULL)
+			continue;
+		buf_init_in(&copy, name, sizeof(name));
+		buf_add(&copy, link.data + length + 1, link.length - length - 1);
+		if (copy.error == 0)
+			names_add(out, copy.data);
+	}
+	names_sort(out, before);
+	return out->count > before ? out->error : -ENOENT;
+}
+
 static int fixture_list(struct source *source, const char *path, int flags, struct names *out)
 {
 	int error = captured_error(fixture_of(source), path);
-	return error != 0 ? error
-			  : file_list(source->root, path_below_root(source, path), flags | FILE_IN_ROOT, out);
+	if (error == 0)
+		error = file_list(source->root, path_below_root(source, path), flags | FILE_IN_ROOT, out);
+	return error == -ENOENT ? list_links(source, path, out) : error;
+}
+
+static int fixture_link(struct source *source, const char *path, struct buf *out)
+{
+	const struct table *links = &fixture_of(source)->links;
+	struct label label = {.text = slice_of(path)};
+	int error = captured_error(fixture_of(source), path);
+	ptrdiff_t at = table_search(links, &label);
+	if (error != 0 || at < 0)
+		return error != 0 ? error : -ENOENT;
+	const struct link_line *link = table_item(links, (size_t)at);
+	struct slice target = arena_slice(&source->arena, link->target);
+	buf_add(out, target.data, target.length);
+	return out->error;
 }
 
 static void load_table(struct source *source, const char *path, struct table *table)
@@ -174,6 +212,7 @@ static void enter(struct source *source)
 	load_table(source, "cmon/owners", &fixture->owners);
 	load_table(source, "cmon/statvfs", &fixture->usages);
 	load_table(source, "cmon/errors", &fixture->errors);
+	load_table(source, "cmon/links", &fixture->links);
 	load_stamp(source);
 }
 
@@ -250,6 +289,7 @@ static void fixture_close(struct source *source)
 	table_finish(&fixture->owners);
 	table_finish(&fixture->usages);
 	table_finish(&fixture->errors);
+	table_finish(&fixture->links);
 	table_finish(&fixture->meta);
 	table_finish(&fixture->uptime);
 	table_finish(&fixture->host);
@@ -264,6 +304,7 @@ static const struct source_backend fixture_backend = {
 	.stamp = fixture_stamp,
 	.read = fixture_read,
 	.list = fixture_list,
+	.link = fixture_link,
 	.owner = fixture_owner,
 	.usage = fixture_usage,
 	.close = fixture_close,
@@ -341,6 +382,7 @@ int source_fixture_open(struct source *source, const struct source_options *opti
 	table_init(&fixture->owners, &owner_line_part, &source->arena);
 	table_init(&fixture->usages, &fsusage_line_part, &source->arena);
 	table_init(&fixture->errors, &meta_error_part, &source->arena);
+	table_init(&fixture->links, &link_line_part, &source->arena);
 	table_init(&fixture->meta, &meta_part, &source->arena);
 	table_init(&fixture->uptime, &uptime_part, &source->arena);
 	table_init(&fixture->host, &stat_host_part, &source->arena);

@@ -140,6 +140,19 @@ static int live_list(struct source *source, const char *path, int flags, struct 
 	return source->root < 0 ? -ENOENT : file_list(source->root, path, flags, out);
 }
 
+static int live_link(struct source *source, const char *path, struct buf *out)
+{
+	char target[PATH_LENGTH];
+	const char *below = source_below_proc(path);
+	if (below == NULL)
+		return -ENOENT;
+	ssize_t length = readlinkat(source->proc, below, target, sizeof(target));
+	if (length < 0)
+		return -errno;
+	buf_add(out, target, (size_t)length);
+	return out->error;
+}
+
 static int live_owner(struct source *source, uint64_t pid, uint64_t *uid)
 {
 	char name[24];
@@ -199,6 +212,7 @@ static const struct source_backend live_backend = {
 	.stamp = live_stamp,
 	.read = live_read,
 	.list = live_list,
+	.link = live_link,
 	.owner = live_owner,
 	.usage = live_usage,
 	.close = live_close,

@@ -11,7 +11,10 @@ static const struct metric rows[] = {
 	{FIELD(status, locked), .key = "VmLck", KIB, .help = "memory that may not be swapped out"},
 	{FIELD(status, peak_resident), .key = "VmHWM", KIB, .help = "most memory it ever held"},
 	{FIELD(status, anonymous), .key = "RssAnon", KIB, .help = "memory it holds, without files and shared memory"},
+	{FIELD(status, file), .key = "RssFile", KIB, .help = "memory it holds of files"},
+	{FIELD(status, shared_memory), .key = "RssShmem", KIB, .help = "shared memory it holds"},
 	{FIELD(status, swap), .key = "VmSwap", KIB, .help = "swapped out, without shared memory"},
+	{FIELD(status, cpus_allowed), .key = "Cpus_allowed_list", .kind = METRIC_TEXT, .help = "numbers of the CPUs it may run on"},
 	{FIELD(status, voluntary_switches), .key = "voluntary_ctxt_switches", .kind = METRIC_COUNTER, .help = "times it gave the CPU away to wait"},
 	{FIELD(status, involuntary_switches), .key = "nonvoluntary_ctxt_switches", .kind = METRIC_COUNTER, .help = "times the CPU was taken from it"},
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* /proc/PID/status. Source: proc_pid_status(5). Its texts and masks are told better by other files. */
+/* /proc/PID/status. Source: proc_pid_status(5). Most of its texts and masks are told better by other files. */
 #ifndef CMON_PROC_PID_STATUS_H
 #define CMON_PROC_PID_STATUS_H
 
@@ -11,7 +11,10 @@ struct status {
 	uint64_t peak_resident;
 	uint64_t locked;
 	uint64_t anonymous; /* since 4.5 */
-	uint64_t swap;      /* since 2.6.34 */
+	uint64_t file;      /* this and the next one since 4.5 */
+	uint64_t shared_memory;
+	uint64_t swap;            /* since 2.6.34 */
+	struct text cpus_allowed; /* numbers and ranges; since 2.6.26 */
 	uint64_t voluntary_switches;
 	uint64_t involuntary_switches;
 };
