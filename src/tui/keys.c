@@ -3,6 +3,7 @@
 
 #include "tui/dialog/dialog.h"
 #include "tui/keys/acts.h"
+#include "tui/keys/detail.h"
 #include "tui/list/list.h"
 
 static void switch_panel(const struct key_event *event, enum panel_id id)
@@ -68,7 +69,7 @@ static void close_layer(const struct key_event *event)
 	if (event->state->dialog != DIALOG_NONE)
 		dialog_close(event);
 	else if (event->state->main != MAIN_LIST)
-		event->state->main = MAIN_LIST;
+		event->state->main = event->state->main == MAIN_FILES ? MAIN_DETAIL : MAIN_LIST;
 	else
 		event->state->has_selection = event->state->list.followed.is_on = false;
 }
@@ -96,6 +97,7 @@ const struct key keys[] = {
 	{"a", 'a', INPUT_NONE, NULL, "sort by what is wrong", sort_automatic},
 	{"r", 'r', INPUT_NONE, NULL, "turn the order round", sort_reverse},
 	{"F6", INPUT_F6, INPUT_NONE, NULL, "choose the order", sort_menu},
+	{"Enter", INPUT_ENTER, INPUT_NONE, "Detail", "one process; open a group", detail_open},
 	{"/", '/', '\\', "Filter", "filter processes", filter_open},
 	{"t", 't', INPUT_F5, "Tree", "tree on and off", tree_switch},
 	{"*", '*', INPUT_NONE, NULL, "fold or unfold all", folds_switch},
@@ -122,7 +124,6 @@ const struct key keys[] = {
 	{"PgDn", INPUT_PAGE_DOWN, INPUT_NONE, NULL, "one page down", page_down},
 	{"Left", INPUT_LEFT, INPUT_NONE, NULL, "scroll commands, fold", go_left},
 	{"Right", INPUT_RIGHT, INPUT_NONE, NULL, "scroll commands, unfold", go_right},
-	{"Enter", INPUT_ENTER, INPUT_NONE, NULL, "open or close a group", row_switch},
 	{"Home", INPUT_HOME, INPUT_NONE, NULL, "first process", move_home},
 	{"End", INPUT_END, INPUT_NONE, NULL, "last process", move_end},
 	{"Esc", INPUT_ESCAPE, INPUT_NONE, NULL, "close help, drop selection", close_layer},
@@ -171,7 +172,7 @@ static const struct {
 
 bool keys_act(uint32_t input, const struct key_event *event)
 {
-	if (input != INPUT_ESCAPE && dialog_input(event, input))
+	if (input != INPUT_ESCAPE && (dialog_input(event, input) || detail_input(event, input)))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(aliases); i++)
 		if (aliases[i].input == input)
@@ -196,8 +197,8 @@ uint32_t keys_find(struct slice name)
 	return name.length == 1 ? (uint32_t)(unsigned char)name.data[0] : INPUT_NONE;
 }
 
-/* The selection sticks to the process; when that has ended, to its place. */
-static void find_selected(struct screen_state *state, const struct view *view)
+/* The selection sticks to the process; when that has ended, to its place. False: it is not in the list. */
+static bool find_selected(struct screen_state *state, const struct view *view)
 {
 	const struct process_list *list = view->processes;
 	for (size_t i = 0; i < list->count; i++) {
@@ -205,8 +206,9 @@ static void find_selected(struct screen_state *state, const struct view *view)
 		if (!process_identity_equals(identity, state->selected))
 			continue;
 		state->cursor = i;
-		return;
+		return true;
 	}
+	return false;
 }
 
 /* The row of one who has ended keeps its place, or the last one of a list that is shorter now. */
@@ -225,8 +227,10 @@ void keys_settle(const struct key_event *event)
 	struct screen_state *state = event->state;
 	size_t count = event->view->processes->count,
 	       page = list_room(event->view, layout_page(event->layout));
+	/* What somebody looks at stays, also when it ends. */
+	bool is_held = detail_is_open(state) && state->has_selection;
 	if (count == 0 && !list_has_ended(state)) {
-		state->has_selection = false;
+		state->has_selection = is_held;
 		state->top = state->cursor = 0;
 		return;
 	}
@@ -239,6 +243,7 @@ void keys_settle(const struct key_event *event)
 		keep_ended(state, count, page + 1);
 		return;
 	}
-	find_selected(state, event->view);
+	if (!find_selected(state, event->view) && is_held)
+		return;
 	select_place(event, state->cursor);
 }

@@ -7,6 +7,7 @@
 #include "tui/layout.h"
 #include "tui/list/list.h"
 #include "tui/mouse.h"
+#include "tui/panel/detail.h"
 #include "tui/panel/panel.h"
 #include "tui/theme.h"
 #include "tui/wanted.h"
@@ -35,6 +36,7 @@ struct monitor {
 	struct alert_log log;
 	struct history history;
 	struct layout layout;
+	struct facts facts;
 	struct interest base; /* what is wanted whatever the screen shows */
 	struct process_list processes;
 	size_t first, shown; /* rows of it that are in their places; SIZE_MAX: all */
@@ -78,6 +80,7 @@ static void monitor_init(
 	/* Without memory for it there is none. */
 	(void)history_init(&monitor->history, HISTORY_SLOTS);
 	process_list_init(&monitor->processes);
+	facts_init(&monitor->facts);
 	grid_init(&monitor->grid);
 	(void)view_fields_init(monitor->fields);
 	/* A script of keys finds all panels filled: for those that it opens no further sample comes. */
@@ -90,6 +93,7 @@ static void monitor_init(
 		.log = &monitor->log,
 		.history = &monitor->history,
 		.processes = &monitor->processes,
+		.facts = &monitor->facts,
 		.fields = monitor->fields,
 		.state = &monitor->state,
 		.is_local = source_is_live(sampler->source),
@@ -102,6 +106,7 @@ static void monitor_finish(struct monitor *monitor)
 	if (monitor->signals >= 0)
 		close(monitor->signals);
 	process_list_finish(&monitor->processes);
+	facts_finish(&monitor->facts);
 	screen_state_finish(&monitor->state);
 	history_finish(&monitor->history);
 	grid_finish(&monitor->grid);
@@ -156,7 +161,10 @@ static int take_in(struct monitor *monitor, int error)
 	history_update(&monitor->history, &monitor->sampler->delta);
 	set_note(monitor);
 	list_take_in(&monitor->state, &monitor->view);
-	return list_page(monitor);
+	error = list_page(monitor);
+	facts_watch_list(&monitor->facts, &monitor->history, &monitor->sampler->delta, &monitor->processes,
+		monitor->state.top, layout_page(&monitor->layout));
+	return error;
 }
 
 /* What has left the screen is read no more, and what came is, from the next sample on. */
@@ -170,6 +178,7 @@ static void want(struct monitor *monitor)
 	monitor->wanted = wanted_of(&monitor->layout, &monitor->view, monitor->wanted);
 	wanted_apply(monitor->wanted, monitor->fields, &wanted);
 	list_fill(&monitor->view, list == NULL ? 0 : list->columns, &wanted);
+	detail_want(&monitor->layout, &monitor->state, &wanted);
 	if (memcmp(&wanted, &monitor->sampler->interest, sizeof(wanted)) != 0)
 		sampler_want(monitor->sampler, &wanted);
 }
@@ -187,6 +196,8 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 		error = list_all(monitor);
 	if (error != 0)
 		return error;
+	facts_update(&monitor->facts, &monitor->sampler->delta,
+		monitor->state.has_selection ? monitor->state.selected : (struct process_identity){0});
 	want(monitor);
 	layout_draw(&monitor->layout, &monitor->view, &monitor->grid);
 	dialog_draw(&monitor->view,
@@ -225,26 +236,6 @@ static int press_script(struct monitor *monitor)
 	return 0;
 }
 
-/* Of a frame nothing can be asked for later: its keys may show any column, and threads. */
-static void want_once(struct monitor *monitor)
-{
-	const struct monitor_options *options = monitor->options;
-	struct interest *interest = &monitor->sampler->interest;
-	struct process_options list = list_options(&monitor->state);
-	struct shown_columns shown;
-	columns_show(&monitor->state.list.columns, options->columns, 0, &shown);
-	columns_fill(&shown, interest);
-	process_options_fill(&list, interest);
-	if (options->keys == NULL)
-		return;
-	interest_add_family(interest, FAMILY_PROCESS);
-	struct scan script = scan_slice(slice_of(options->keys));
-	struct slice name;
-	while (scan_word(&script, &name))
-		if (keys_find(name) == 'H')
-			interest_add_family(interest, FAMILY_THREAD);
-}
-
 static int take_pair(struct monitor *monitor)
 {
 	struct sampler *sampler = monitor->sampler;
@@ -257,18 +248,32 @@ static int take_pair(struct monitor *monitor)
 	return error;
 }
 
+/* On a live machine little is read of a process before it is selected: one more sample has the rest. */
+static int take_pinned(struct monitor *monitor)
+{
+	struct interest wanted = monitor->sampler->interest;
+	detail_want(&monitor->layout, &monitor->state, &wanted);
+	if (!source_is_live(monitor->sampler->source) || wanted.pin_count == 0)
+		return 0;
+	sampler_want(monitor->sampler, &wanted);
+	return take_in(monitor, sampler_step_after(monitor->sampler, SAMPLER_PAIR_SECONDS));
+}
+
 int monitor_once(
 	struct sampler *sampler, const struct monitor_options *options, bool is_terminal, struct buf *out)
 {
 	struct monitor monitor;
 	monitor_init(&monitor, sampler, options);
-	want_once(&monitor);
+	wanted_once(&monitor.state, options->columns, options->keys, source_is_live(sampler->source),
+		&sampler->interest);
 	monitor.base = sampler->interest;
 	int error = take_pair(&monitor);
 	if (error == 0)
 		error = draw(&monitor, options->rows, options->columns);
 	if (error == 0)
 		error = press_script(&monitor);
+	if (error == 0)
+		error = take_pinned(&monitor);
 	if (error == 0)
 		error = draw(&monitor, options->rows, options->columns);
 	if (error == 0) {

@@ -31,7 +31,7 @@ enum panel_mode {
 enum dialog_id { DIALOG_NONE, DIALOG_HELP, DIALOG_FILTER, DIALOG_SORT, DIALOG_COLUMNS, DIALOG_COUNT };
 
 /* What stands in the middle. */
-enum main_view { MAIN_LIST, MAIN_ALERTS };
+enum main_view { MAIN_LIST, MAIN_ALERTS, MAIN_DETAIL, MAIN_FILES };
 
 struct screen_state {
 	enum process_sort sort; /* or SORT_AUTOMATIC */

@@ -2,6 +2,9 @@
 #include "tui/wanted.h"
 
 #include "metric/part.h"
+#include "tui/facts.h"
+#include "tui/keys.h"
+#include "tui/list/list.h"
 #include "tui/panel/panel.h"
 
 enum { ALL_PARTS = FAMILY_PARTS };
@@ -64,4 +67,24 @@ void wanted_apply(wanted_set wanted, const struct field fields[SHOW_COUNT], stru
 		for (size_t f = 0; f < SHOW_COUNT && (wanted >> i & 1) != 0; f++)
 			if (is_of(i, fields[f]))
 				interest_add_field(interest, fields[f]);
+}
+
+void wanted_once(const struct screen_state *state, size_t columns, const char *script, bool is_live,
+	struct interest *interest)
+{
+	struct process_options list = list_options(state);
+	struct shown_columns all;
+	columns_show(&state->list.columns, columns, 0, &all);
+	columns_fill(&all, interest);
+	process_options_fill(&list, interest);
+	if (script == NULL)
+		return;
+	interest_add_family(interest, FAMILY_PROCESS);
+	if (!is_live)
+		facts_want_all(interest);
+	struct scan words = scan_slice(slice_of(script));
+	struct slice name;
+	while (scan_word(&words, &name))
+		if (keys_find(name) == 'H')
+			interest_add_family(interest, FAMILY_THREAD);
 }

@@ -27,4 +27,11 @@ wanted_set wanted_of(const struct layout *layout, const struct view *view, wante
 /* Wants this and nothing else of what those panels show; what other panels want stays. */
 void wanted_apply(wanted_set wanted, const struct field fields[SHOW_COUNT], struct interest *interest);
 
+/*
+ * Of a frame that is printed nothing can be asked for later: what its list shows, and all that the keys of a script may show (NULL:
+ * none). What costs much of processes is left out on a live machine, which can be asked again.
+ */
+void wanted_once(const struct screen_state *state, size_t columns, const char *script, bool is_live,
+	struct interest *interest);
+
 #endif

@@ -10,6 +10,7 @@
 #define SUITES(X) \
 	X(alerts) \
 	X(colors) \
+	X(detail) \
 	X(frames) \
 	X(hostile) \
 	X(input) \

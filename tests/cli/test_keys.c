@@ -45,6 +45,7 @@ static const struct {
 	{"file systems", {{"f", "FILE SYS", "FS    /"}, {"f", NULL, "FILE SYS"}, {"f", "FS    /", NULL}}},
 	{"network", {{"n", "NETWORK", "NET   "}, {"n", NULL, "NETWORK"}, {"n", "NET   ", NULL}}},
 	{"alerts", {{"l", "ALERTS", "COMMAND"}, {ESCAPE, "COMMAND", "ALERTS"}}},
+	{"one process", {{"\r", "cmd     gzip -6", "COMMAND"}, {"o", "open files", "SOCKETS"}, {ESCAPE, "SOCKETS", "open files"}, {ESCAPE, "COMMAND", "SOCKETS"}}},
 	{"each CPU", {{"1", "   0 100%X [", NULL}, {"1", NULL, "    0  100X["}}},
 	{"help, closed by h", {{"h", "help, h or Esc closes it", NULL}, {"h", "gzip", "help, h or Esc closes it"}}},
 	{"help, closed by Esc", {{"?", "one page down", NULL}, {ESCAPE, "gzip", "one page down"}}},

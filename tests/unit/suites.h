@@ -61,6 +61,7 @@
 	X(pidstat) \
 	X(prefix) \
 	X(pressure) \
+	X(process_container) \
 	X(process_group) \
 	X(process_list) \
 	X(process_restarts) \

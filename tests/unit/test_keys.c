@@ -131,6 +131,19 @@ static const struct {
 	{"Down h Esc", "cpu net disk fs top 0 cursor 0"},
 	{"Down h Esc Esc", "cpu net disk fs top 0"},
 	{"Esc Esc Esc", "cpu net disk fs top 0"},
+	/* Detail of one process, its open files, and back. */
+	{"Enter", "cpu net disk fs detail top 0 cursor 0"},
+	{"Down Down Enter", "cpu net disk fs detail top 0 cursor 1"},
+	{"Enter Down Down", "cpu net disk fs detail top 0 cursor 2"},
+	{"Enter Enter", "cpu net disk fs detail top 0 cursor 0"},
+	{"Enter o", "cpu net disk fs files top 0 cursor 0"},
+	{"Enter o o", "cpu net disk fs detail top 0 cursor 0"},
+	{"Enter o Down Down", "cpu net disk fs files top 0 cursor 0"},
+	{"Enter o Esc", "cpu net disk fs detail top 0 cursor 0"},
+	{"Enter o Esc Esc", "cpu net disk fs top 0 cursor 0"},
+	{"Enter o Esc Esc Esc", "cpu net disk fs top 0"},
+	{"l Enter", "cpu net disk fs alerts top 0"},
+	{"Enter l l", "cpu net disk fs top 0 cursor 0"},
 	{"q", "cpu net disk fs done top 0"},
 	{"Ctrl-L", "cpu net disk fs top 0"},
 	{"z", "cpu net disk fs top 0"},
@@ -164,7 +177,7 @@ static const struct {
 	{"O * *", "cpu net disk fs top 0 by program"},
 	{"t * *", "cpu net disk fs top 0 tree"},
 	{"*", "cpu net disk fs top 0"},
-	{"Enter Right Left Left", "cpu net disk fs top 0"},
+	{"Right Right Left Left", "cpu net disk fs top 0"},
 	{"Right Right", "cpu net disk fs top 0 from 16"},
 	{"Right w", "cpu net disk fs top 0 names"},
 	{"w w", "cpu net disk fs top 0"},
@@ -246,8 +259,9 @@ static void add_state(struct buf *out, const struct screen_state *state)
 			(mode == PANEL_AUTO && switched[i].id <= PANEL_FS && switched[i].id != PANEL_CPUS))
 			buf_printf(out, " %s%s", switched[i].name, mode == PANEL_OPEN ? "+" : "");
 	}
+	static const char *const mains[] = {"", " alerts", " detail", " files"};
 	buf_printf(out, "%s%s%s top %zu", state->dialog == DIALOG_HELP ? " ?" : "",
-		state->is_done ? " done" : "", state->main == MAIN_ALERTS ? " alerts" : "", state->top);
+		state->is_done ? " done" : "", mains[state->main], state->top);
 	if (state->panels[PANEL_SIDE] == PANEL_OFF)
 		buf_add_string(out, " no side");
 	if (state->has_selection)
@@ -316,6 +330,26 @@ START_TEST(the_list_shrinks)
 }
 END_TEST
 
+/* A process that is looked at stays selected when it has ended, until somebody moves on. */
+START_TEST(what_is_looked_at_stays)
+{
+	struct screen screen;
+	screen_init(&screen);
+	press(&screen, "Down Down Enter");
+	screen.state.selected.pid = 999;
+	settle(&screen);
+	ck_assert_uint_eq(screen.state.selected.pid, 999);
+	screen.list.count = 0;
+	keys_settle(&(struct key_event){&screen.state, &screen.view, &screen.layout});
+	ck_assert_uint_eq(screen.state.selected.pid, 999);
+	ck_assert(screen.state.has_selection);
+	settle(&screen);
+	press(&screen, "Down");
+	ck_assert_uint_ne(screen.state.selected.pid, 999);
+	screen_finish(&screen);
+}
+END_TEST
+
 START_TEST(every_key_is_sound)
 {
 	const struct key *key = &keys[_i];
@@ -351,6 +385,7 @@ void keys_tests(TCase *tests)
 	tcase_add_loop_test(tests, scripts_of_keys, 0, COUNT_OF(scripts));
 	tcase_add_test(tests, the_selection_is_a_process_not_a_place);
 	tcase_add_test(tests, the_list_shrinks);
+	tcase_add_test(tests, what_is_looked_at_stays);
 	tcase_add_loop_test(tests, every_key_is_sound, 0, (int)key_count);
 	tcase_add_test(tests, what_is_no_key);
 }

@@ -65,13 +65,15 @@ static const struct parse_case cases[] = {
 
 static const struct derive_case derived[] = {
 	{"half a CPU", PROCESS("100", "50", "0"), PROCESS("160", "90", "25600"), 2,
-		"cpu_percent=50 memory_percent=10 cpu_seconds=2.5"},
+		"cpu_percent=50 user_percent=30 system_percent=20 memory_percent=10 cpu_seconds=2.5"},
 	{"more than one CPU", PROCESS("0", "0", "0"), PROCESS("300", "90", "0"), 1,
-		"cpu_percent=390 memory_percent=0 cpu_seconds=3.9"},
+		"cpu_percent=390 user_percent=300 system_percent=90 memory_percent=0 cpu_seconds=3.9"},
 	{"idle", PROCESS("7", "7", "1"), PROCESS("7", "7", "1"), 1,
-		"cpu_percent=0 memory_percent=0.000391 cpu_seconds=0.14"},
-	{"user time lower", PROCESS("9", "7", "0"), PROCESS("8", "70", "0"), 1, "memory_percent=0 cpu_seconds=0.78"},
-	{"system time lower", PROCESS("9", "7", "0"), PROCESS("90", "6", "0"), 1, "memory_percent=0 cpu_seconds=0.96"},
+		"cpu_percent=0 user_percent=0 system_percent=0 memory_percent=0.000391 cpu_seconds=0.14"},
+	{"user time lower", PROCESS("9", "7", "0"), PROCESS("8", "70", "0"), 1,
+		"system_percent=63 memory_percent=0 cpu_seconds=0.78"},
+	{"system time lower", PROCESS("9", "7", "0"), PROCESS("90", "6", "0"), 1,
+		"user_percent=81 memory_percent=0 cpu_seconds=0.96"},
 	{"no sample before", NULL, PROCESS("160", "90", "25600"), 1, "memory_percent=10 cpu_seconds=2.5"},
 	{"length unknown", PROCESS("0", "0", "0"), PROCESS("160", "90", "25600"), NAN, "memory_percent=10 cpu_seconds=2.5"},
 	{"times absent", "5 (a) S 1", "5 (a) S 1", 1, ""},
@@ -102,7 +104,8 @@ START_TEST(hz_and_page_size_are_those_of_the_data)
 	buf_init(&values, 1000);
 	parse_add_derived(
 		&values, &pidstat_part, PROCESS("0", "0", "0"), PROCESS("512", "256", "100"), &context);
-	ck_assert_str_eq(values.data, "cpu_percent=75 memory_percent=10 cpu_seconds=0.75");
+	ck_assert_str_eq(values.data,
+		"cpu_percent=75 user_percent=50 system_percent=25 memory_percent=10 cpu_seconds=0.75");
 	buf_finish(&values);
 }
 END_TEST

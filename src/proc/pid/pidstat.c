@@ -26,6 +26,22 @@ static double derive_cpu_percent(const void *before, const void *now, const stru
 	return before == NULL ? NAN : cpu_ticks_percent(ticks_of(before), ticks_of(now), context);
 }
 
+static double derive_user_percent(const void *before, const void *now, const struct metric_context *context)
+{
+	const struct pidstat *a = before, *b = now;
+	return a == NULL
+		? NAN
+		: 100 * counter_growth(a->user_seconds, b->user_seconds) / context->hz / context->seconds;
+}
+
+static double derive_system_percent(const void *before, const void *now, const struct metric_context *context)
+{
+	const struct pidstat *a = before, *b = now;
+	return a == NULL
+		? NAN
+		: 100 * counter_growth(a->system_seconds, b->system_seconds) / context->hz / context->seconds;
+}
+
 static double derive_memory_percent(const void *before, const void *now, const struct metric_context *context)
 {
 	(void)before;
@@ -49,6 +65,8 @@ static const struct metric rows[] = {
 	{FIELD(pidstat, name), .kind = METRIC_TEXT, .help = "name, cut by the kernel at 15 bytes"},
 	{FIELD(pidstat, state), .kind = METRIC_TEXT, .help = "what it does: R runs, S sleeps, D waits for a device, T stopped, t traced, Z ended, I idle kernel thread"},
 	{.name = "cpu", .kind = METRIC_DERIVED, .unit = UNIT_PERCENT, .derive = derive_cpu_percent, .limits = {50, 70, 90}, .help = "of one CPU"},
+	{.name = "user", .kind = METRIC_DERIVED, .unit = UNIT_PERCENT, .derive = derive_user_percent, .help = "of one CPU, in the program"},
+	{.name = "system", .kind = METRIC_DERIVED, .unit = UNIT_PERCENT, .derive = derive_system_percent, .help = "of one CPU, in the kernel"},
 	{.name = "memory", .kind = METRIC_DERIVED, .unit = UNIT_PERCENT, .derive = derive_memory_percent, .limits = {50, 70, 90}, .flags = METRIC_NEEDS_MEMORY, .help = "resident, of all memory"},
 	{.name = "cpu", .kind = METRIC_DERIVED, .unit = UNIT_SECONDS, .derive = derive_cpu_time, .help = "user and system since its start"},
 	{FIELD(pidstat, ppid), .column = 4, .help = "number of its parent"},

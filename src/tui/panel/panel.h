@@ -11,10 +11,10 @@ typedef enum level panel_level(const struct view *view);
 
 panel_size header_size, one_line_size, psi_size, cpus_size, net_size, disk_size, fs_size, tasks_size,
 	line_size, main_size, alerts_size;
-panel_size raid_size, sensors_size, cgroups_size, sockets_size, interrupts_size;
+panel_size raid_size, sensors_size, cgroups_size, selected_size, sockets_size, interrupts_size;
 panel_draw header_draw, meter_cpu_draw, meter_mem_draw, meter_swap_draw, meter_load_draw, psi_draw, cpus_draw,
 	net_draw, disk_draw, fs_draw, tasks_draw, line_draw, main_draw, alerts_draw, key_line_draw;
-panel_draw raid_draw, sensors_draw, cgroups_draw, sockets_draw, interrupts_draw;
+panel_draw raid_draw, sensors_draw, cgroups_draw, selected_draw, sockets_draw, interrupts_draw;
 panel_level meter_cpu_level, meter_mem_level, meter_swap_level, meter_load_level, psi_level, net_level,
 	disk_level, fs_level, alerts_level;
 panel_level raid_level, sensors_level;

@@ -2,6 +2,7 @@
 #include "tui/panel/panel.h"
 
 #include "metric/part.h"
+#include "tui/panel/detail.h"
 
 #include <assert.h>
 
@@ -32,6 +33,7 @@ const struct panel panels[] = {
 	{"fs", FOLDED, PANEL_FS, 9, 0, 8, fs_size, fs_draw, fs_level},
 	{"raid", FOLDED, PANEL_COUNT, 9, 0, 8, raid_size, raid_draw, raid_level},
 	{"sensors", {PLACE_NONE, PLACE_LEFT, PLACE_LEFT}, PANEL_SENSORS, 13, 0, 0, sensors_size, sensors_draw, sensors_level},
+	{"selected", {PLACE_NONE, PLACE_NONE, PLACE_RIGHT}, PANEL_COUNT, 11, 0, 0, selected_size, selected_draw, NULL},
 	{"cgroups", {PLACE_NONE, PLACE_LEFT, PLACE_RIGHT}, PANEL_CGROUPS, 13, 0, 0, cgroups_size, cgroups_draw, NULL},
 	{"tcp", {PLACE_NONE, PLACE_NONE, PLACE_RIGHT}, PANEL_COUNT, 13, 0, 0, sockets_size, sockets_draw, NULL},
 	{"irq", {PLACE_NONE, PLACE_NONE, PLACE_RIGHT}, PANEL_COUNT, 13, 0, 0, interrupts_size, interrupts_draw, NULL},
@@ -64,17 +66,29 @@ struct panel_size one_line_size(const struct view *view, const struct room *room
 struct panel_size main_size(const struct view *view, const struct room *room)
 {
 	enum { LEAST = 4 }; /* title and three processes */
-	(void)view;
-	(void)room;
+	enum main_view main = view->state->main;
+	/* What is looked at closely may take half of a low screen. */
+	if ((main == MAIN_DETAIL || main == MAIN_FILES) && room->rows / 2 > LEAST)
+		return (struct panel_size){room->rows / 2, room->rows / 2, room->rows / 2};
 	return (struct panel_size){LEAST, LEAST, LEAST};
 }
 
 void main_draw(const struct view *view, const struct area *area, const struct room *room)
 {
-	if (view->state->main == MAIN_ALERTS)
+	switch (view->state->main) {
+	case MAIN_ALERTS:
 		alert_list_draw(view, area);
-	else
+		break;
+	case MAIN_DETAIL:
+		detail_draw(view, area);
+		break;
+	case MAIN_FILES:
+		open_files_draw(view, area);
+		break;
+	case MAIN_LIST:
 		list_draw(view, area, room);
+		break;
+	}
 }
 
 struct panel_size line_size(const struct view *view, const struct room *room)
