@@ -67,6 +67,13 @@ const struct option common_options[] = {
 		.about =
 			"Nothing but ASCII on the screen and in text.\n"
 			"That is also what a locale without UTF-8 gets.\n"},
+	{.name = "read-only", .group = GROUP_VIEW, .section = "screen", SETTING(read_only), .help = "do nothing to processes, whatever is asked for",
+		.about =
+			"Do nothing to processes: no signals, no nice values; the keys for it are dimmed.\n"
+			"The key\n"
+			".Cm read_only\n"
+			"of the configuration says the same; see\n"
+			".Sx CONFIGURATION .\n"},
 	{.name = "hz", .group = GROUP_SOURCE, .argument = "N", SETTING(hz), .least = 1, .most = 1e6, .help = "clock ticks per second of a fixture that does not tell",
 		.about =
 			"Clock ticks per second of a fixture that does not tell.\n"},

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define SYSTEM_FILE "/etc/cmon.conf"
+
 enum { MESSAGE_LENGTH = 4096 };
 
 /* Somebody named this file: by the option, or by the variable. */
@@ -59,7 +61,7 @@ bool configure_add_user_path(struct buf *out)
 static void read_all(struct config *config)
 {
 	struct buf path;
-	read_usual(config, "/etc/cmon.conf");
+	read_usual(config, SYSTEM_FILE);
 	buf_init(&path, MESSAGE_LENGTH);
 	if (configure_add_user_path(&path))
 		read_usual(config, path.data);
@@ -150,6 +152,27 @@ static void check_sections(struct config *config)
 	}
 }
 
+/* What the administrator forbids no other file, variable or option allows. */
+static bool is_forbidden_to_act(void)
+{
+	struct config system;
+	struct buf reason;
+	bool is_forbidden = false;
+	config_init(&system);
+	buf_init(&reason, MESSAGE_LENGTH);
+	if (config_read(&system, SYSTEM_FILE, &reason) == 0)
+		for (size_t i = 0; i < system.count; i++) {
+			const struct config_entry *entry = &system.entries[i];
+			if (entry->key != NULL && strcmp(entry->section, "screen") == 0 &&
+				(strcmp(entry->key, "read_only") == 0 ||
+					strcmp(entry->key, "read-only") == 0))
+				is_forbidden = strcmp(entry->value, "on") == 0;
+		}
+	buf_finish(&reason);
+	config_finish(&system);
+	return is_forbidden;
+}
+
 int configure(struct config *config, const struct command *command, struct settings *settings)
 {
 	struct buf reason;
@@ -172,6 +195,7 @@ int configure(struct config *config, const struct command *command, struct setti
 		struct settings other = default_settings;
 		apply(config, commands[i], commands[i] == command ? settings : &other);
 	}
+	settings->read_only |= is_forbidden_to_act();
 	tell_warnings(config);
 	settings->limits = &config->limits;
 	return EXIT_DONE;

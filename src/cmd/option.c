@@ -236,12 +236,22 @@ int option_parse(int count, char *const arguments[], const struct option_tables 
 	return 0;
 }
 
+/* A key of the configuration may have "_" where its option has "-". */
+static bool is_key(const char *name, const char *key)
+{
+	while (*name != '\0' && (*name == *key || (*name == '-' && *key == '_'))) {
+		name++;
+		key++;
+	}
+	return *name == *key;
+}
+
 const struct option *option_find_key(const struct option_tables *tables, const char *section, const char *key)
 {
 	const struct option *option;
 	for (size_t i = 0; (option = option_at(tables, i)) != NULL; i++)
 		if (option->section != NULL && strcmp(option->section, section) == 0 &&
-			strcmp(option->name, key) == 0)
+			is_key(option->name, key))
 			return option;
 	return NULL;
 }

@@ -216,6 +216,7 @@ static int screen_run(const struct settings *settings)
 		.theme = theme_of(settings->theme),
 		.has_mouse = strcmp(settings->mouse, "on") == 0,
 		.keys = settings->keys,
+		.is_read_only = settings->read_only,
 	};
 	set_state(&options.state, settings);
 	find_size(&options.columns, &options.rows);

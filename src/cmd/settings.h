@@ -23,6 +23,7 @@ struct settings {
 	double hz, page_size;         /* 0: not said */
 	const char *color;            /* "auto", "always", "never" */
 	bool ascii;
+	bool read_only;
 	const char *debug;
 	const char *config; /* instead of the usual files */
 	bool print_config;

@@ -4,6 +4,7 @@
 #include "tui/dialog/dialog.h"
 #include "tui/keys/acts.h"
 #include "tui/keys/detail.h"
+#include "tui/keys/process.h"
 #include "tui/list/list.h"
 
 static void switch_panel(const struct key_event *event, enum panel_id id)
@@ -98,6 +99,9 @@ const struct key keys[] = {
 	{"r", 'r', INPUT_NONE, NULL, "turn the order round", sort_reverse},
 	{"F6", INPUT_F6, INPUT_NONE, NULL, "choose the order", sort_menu},
 	{"Enter", INPUT_ENTER, INPUT_NONE, "Detail", "one process; open a group", detail_open},
+	{"k", 'k', INPUT_F9, "Kill", "kill: a signal (asks)", process_kill},
+	{"+", '+', INPUT_NONE, "", "nice: one more", process_nice_up},
+	{"-", '-', INPUT_NONE, "Nice", "nice: one less", process_nice_down},
 	{"/", '/', '\\', "Filter", "filter processes", filter_open},
 	{"t", 't', INPUT_F5, "Tree", "tree on and off", tree_switch},
 	{"*", '*', INPUT_NONE, NULL, "fold or unfold all", folds_switch},
@@ -170,6 +174,11 @@ static const struct {
 	{"Ctrl-W", INPUT_CTRL_W},
 };
 
+bool key_is_action(const struct key *key)
+{
+	return key->act == process_kill || key->act == process_nice_up || key->act == process_nice_down;
+}
+
 bool keys_act(uint32_t input, const struct key_event *event)
 {
 	if (input != INPUT_ESCAPE && (dialog_input(event, input) || detail_input(event, input)))
@@ -180,6 +189,8 @@ bool keys_act(uint32_t input, const struct key_event *event)
 	for (size_t i = 0; i < key_count; i++) {
 		if (input == INPUT_NONE || (keys[i].input != input && keys[i].other != input))
 			continue;
+		if (key_is_action(&keys[i]) && event->view->acts == ACTS_NONE)
+			return false;
 		keys[i].act(event);
 		return true;
 	}

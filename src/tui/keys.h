@@ -65,6 +65,9 @@ struct key {
 extern const struct key keys[];
 extern const size_t key_count;
 
+/* Does it something to a process? See enum acts. */
+bool key_is_action(const struct key *key);
+
 /* Acts on a key. Returns false for one that is not bound. */
 bool keys_act(uint32_t input, const struct key_event *event);
 

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "tui/curses.h"
 #include "tui/dialog/dialog.h"
+#include "tui/keys/process.h"
 #include "tui/layout.h"
 #include "tui/list/list.h"
 #include "tui/mouse.h"
@@ -199,6 +200,7 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 	facts_update(&monitor->facts, &monitor->sampler->delta,
 		monitor->state.has_selection ? monitor->state.selected : (struct process_identity){0});
 	want(monitor);
+	process_forget_message(&monitor->state);
 	layout_draw(&monitor->layout, &monitor->view, &monitor->grid);
 	dialog_draw(&monitor->view,
 		&(struct area){.grid = &monitor->grid,
@@ -264,6 +266,7 @@ int monitor_once(
 {
 	struct monitor monitor;
 	monitor_init(&monitor, sampler, options);
+	monitor.view.acts = process_acts(sampler->source, options->is_read_only, true);
 	wanted_once(&monitor.state, options->columns, options->keys, source_is_live(sampler->source),
 		&sampler->interest);
 	monitor.base = sampler->interest;
@@ -463,6 +466,7 @@ int monitor_run(struct sampler *sampler, const struct monitor_options *options, 
 	if (monitor == NULL)
 		return -ENOMEM;
 	monitor_init(monitor, sampler, options);
+	monitor->view.acts = process_acts(sampler->source, options->is_read_only, false);
 	await_terminal(options->output);
 	/* Signals are caught before the first read: none of them may end the program with the thread half-way. */
 	monitor->signals = open_signals(&before);

@@ -15,6 +15,7 @@ struct monitor_options {
 	int output, input;         /* descriptors of the terminal, of the screen */
 	enum theme theme;
 	bool has_mouse;
+	bool is_read_only;    /* nothing is done to processes */
 	size_t rows, columns; /* of one frame */
 	const char *keys;     /* names of keys with blanks between them, pressed before the frame; NULL */
 };

@@ -28,10 +28,35 @@ enum panel_mode {
 };
 
 /* What has opened over the screen. */
-enum dialog_id { DIALOG_NONE, DIALOG_HELP, DIALOG_FILTER, DIALOG_SORT, DIALOG_COLUMNS, DIALOG_COUNT };
+enum dialog_id {
+	DIALOG_NONE,
+	DIALOG_HELP,
+	DIALOG_FILTER,
+	DIALOG_SORT,
+	DIALOG_COLUMNS,
+	DIALOG_KILL,
+	DIALOG_COUNT
+};
 
 /* What stands in the middle. */
 enum main_view { MAIN_LIST, MAIN_ALERTS, MAIN_DETAIL, MAIN_FILES };
+
+/* What is about to be done, and to whom; texts are safe to show. */
+struct process_action {
+	struct process_identity who;
+	char name[64], user[64], command[256];
+	double nice;
+	size_t signal;  /* place in the list of act_signal_at */
+	unsigned typed; /* number of a signal, as far as its digits have come */
+	bool is_asked;  /* the signal is chosen, and waits for a yes */
+};
+
+/* A nice value that the sample of that number cannot tell yet. */
+struct nice_change {
+	struct process_identity who;
+	double value;
+	uint64_t sample;
+};
 
 struct screen_state {
 	enum process_sort sort; /* or SORT_AUTOMATIC */
@@ -48,6 +73,10 @@ struct screen_state {
 	struct list_state list;
 	bool has_bits; /* traffic of networks in bits, not bytes */
 	bool is_done;
+	struct process_action action;
+	struct nice_change nice;
+	char message[192];  /* on the key line, "" for none */
+	int64_t message_at; /* monotonic, ns */
 };
 
 void screen_state_init(struct screen_state *state);

@@ -5,6 +5,7 @@
 #include "suites.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -34,4 +35,32 @@ int sleeper_end(pid_t sleeper)
 	kill(sleeper, SIGKILL);
 	ck_assert_int_eq(waitpid(sleeper, &status, 0), sleeper);
 	return status;
+}
+
+const char *sleeper_command(void)
+{
+	static char command[64];
+	snprintf(command, sizeof(command), "!cmon-test-%d", (int)getpid());
+	return command;
+}
+
+static bool is_selected(const struct pty *pty, const char *argument)
+{
+	size_t row, column;
+	return vt_find(&pty->vt, argument, &row, &column) && vt_cell(&pty->vt, row, column)->look.reverse;
+}
+
+void sleeper_select(struct pty *pty, const char *argument)
+{
+	enum { MOST = 50 }; /* Other tests have such processes too. */
+	pty_send(pty, "p");
+	pty_await(pty, "COMMAND▲");
+	pty_await(pty, argument);
+	pty_send(pty, "\033OH");
+	pty_settle(pty);
+	for (int i = 0; i < MOST && !is_selected(pty, argument); i++) {
+		pty_send(pty, "\033OB");
+		pty_settle(pty);
+	}
+	ck_assert(is_selected(pty, argument));
 }

@@ -3,11 +3,19 @@
 #ifndef CMON_TESTS_SLEEPER_H
 #define CMON_TESTS_SLEEPER_H
 
+#include "pty.h"
+
 #include <sys/types.h>
+
+/* A command line that no other process has, and that stands at the top of a list by name. Valid until the next call. */
+const char *sleeper_command(void);
 
 /* name: as the kernel calls it; argument: its command line. */
 pid_t sleeper_start(const char *name, const char *argument);
 /* Ends it and takes its result, so that it is gone. Returns the wait status. */
 int sleeper_end(pid_t sleeper);
+
+/* Puts the list in the order of names, and selects the process with that command line. */
+void sleeper_select(struct pty *pty, const char *argument);
 
 #endif

@@ -15,6 +15,7 @@
 	X(hostile) \
 	X(input) \
 	X(keys) \
+	X(kill) \
 	X(names) \
 	X(ordinary) \
 	X(signals) \

@@ -4,21 +4,15 @@
 #include "sleeper.h"
 #include "suites.h"
 
-#include <string.h>
-
-/* First by name on any machine. */
-#define NAME "!cmon-detail"
-
 START_TEST(a_process_that_ends_stays)
 {
 	struct pty pty;
-	pid_t sleeper = sleeper_start("!sleeper", NAME);
+	pid_t sleeper = sleeper_start("!sleeper", sleeper_command());
 	pty_start(&pty, &(struct pty_options){.arguments = WORDS("--interval", "0.2")});
 	pty_await(&pty, "h Help");
-	pty_send(&pty, "p");
-	pty_await(&pty, NAME);
-	pty_send(&pty, "\033OH\r");
-	pty_await(&pty, "cmd     " NAME);
+	sleeper_select(&pty, sleeper_command());
+	pty_send(&pty, "\r");
+	pty_await(&pty, "cmd     !cmon-test-");
 	pty_await(&pty, "state S at least");
 	pty_await(&pty, "parents ");
 	/* Standard input, output and error of this test at least. */
@@ -28,7 +22,7 @@ START_TEST(a_process_that_ends_stays)
 	pty_await(&pty, "SOCKETS");
 	sleeper_end(sleeper);
 	pty_await(&pty, "  ended ");
-	ck_assert(pty_has(&pty, "cmd     " NAME));
+	ck_assert(pty_has(&pty, "cmd     !cmon-test-"));
 	pty_send(&pty, "\033");
 	pty_await_gone(&pty, "  ended ");
 	pty_send(&pty, "q");

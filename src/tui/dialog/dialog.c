@@ -11,6 +11,7 @@ const struct dialog dialogs[DIALOG_COUNT] = {
 	[DIALOG_FILTER] = {filter_dialog_input, filter_dialog_draw, filter_dialog_cancel},
 	[DIALOG_SORT] = {sort_dialog_input, sort_dialog_draw, NULL},
 	[DIALOG_COLUMNS] = {columns_dialog_input, columns_dialog_draw, NULL},
+	[DIALOG_KILL] = {kill_input, kill_draw, NULL},
 };
 /* clang-format on */
 

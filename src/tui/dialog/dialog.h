@@ -16,6 +16,10 @@ struct dialog {
 
 extern const struct dialog dialogs[DIALOG_COUNT];
 
+/* Of kill.c. */
+bool kill_input(const struct key_event *event, uint32_t input);
+void kill_draw(const struct view *view, const struct area *screen);
+
 /* Gives a key to the open dialog. Returns false when it is to act as it does without. */
 bool dialog_input(const struct key_event *event, uint32_t input);
 /* Closes the open dialog without confirming anything. */
