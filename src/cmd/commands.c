@@ -29,6 +29,7 @@ const struct settings default_settings = {
 	.fs = "on",
 	.net = "on",
 	.cpus = "off",
+	.history = 600,
 	.theme = "auto",
 	.mouse = "auto",
 	.format = "text",

@@ -84,6 +84,10 @@ static const struct option screen_options[] = {
 			"the default, goes by\n"
 			".Ev COLORFGBG ,\n"
 			"and takes the ground for dark without it.\n"},
+	{.name = "history", .argument = "SECONDS", .section = "screen", SETTING(history), .least = 0, .most = 7200, .help = "how far back sparklines go, 0 to 7200",
+		.about =
+			"How far back the sparklines go, 0 to 7200; 0 leaves them out.\n"
+			"The default is 600.\n"},
 	{.name = "sort", .section = "screen", .is_key_only = true, .words = sort_words, SETTING(sort), .help = "order of the process list at the start"},
 	{.name = "columns", .section = "screen", .is_key_only = true, .check = check_columns, SETTING(list_columns), .help = "columns of the process list, with blanks between"},
 	{.name = "cpus", .section = "screen", .is_key_only = true, .words = switch_words, SETTING(cpus), .help = "each CPU"},
@@ -210,6 +214,7 @@ static int screen_run(const struct settings *settings)
 {
 	struct monitor_options options = {
 		.interval = settings->interval,
+		.history = settings->history,
 		.count = settings->count,
 		.color = settings->color,
 		.output = STDOUT_FILENO,

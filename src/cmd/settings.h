@@ -37,6 +37,7 @@ struct settings {
 	const char *sort;
 	const char *list_columns;           /* names with blanks between; NULL: by the width */
 	const char *disk, *fs, *net, *cpus; /* "on", "off" */
+	double history;                     /* seconds */
 	const char *theme;                  /* "auto", "dark", "light", "mono" */
 	const char *mouse;                  /* "auto", "on", "off" */
 	/* show */

@@ -3,6 +3,7 @@
 
 #include "tui/dialog/dialog.h"
 #include "tui/keys/acts.h"
+#include "tui/keys/alerts.h"
 #include "tui/keys/detail.h"
 #include "tui/keys/process.h"
 #include "tui/list/list.h"
@@ -48,15 +49,14 @@ static void switch_side(const struct key_event *event)
 	*mode = *mode == PANEL_OFF ? PANEL_AUTO : PANEL_OFF;
 }
 
-static void show_alerts(const struct key_event *event)
-{
-	event->state->main = event->state->main == MAIN_ALERTS ? MAIN_LIST : MAIN_ALERTS;
-	event->state->scroll = 0;
-}
-
 static void toggle_ascii(const struct key_event *event)
 {
 	event->state->is_ascii = !event->state->is_ascii;
+}
+
+static void toggle_pause(const struct key_event *event)
+{
+	event->state->is_paused = !event->state->is_paused;
 }
 
 static void toggle_help(const struct key_event *event)
@@ -120,7 +120,8 @@ const struct key keys[] = {
 	{"f", 'f', INPUT_NONE, "Files", "file systems: open, off, on", switch_fs},
 	{"s", 's', INPUT_NONE, NULL, "sensors on and off", switch_sensors},
 	{"G", 'G', INPUT_NONE, NULL, "control groups on and off", switch_cgroups},
-	{"l", 'l', INPUT_NONE, "Alerts", "all alerts", show_alerts},
+	{"l", 'l', INPUT_NONE, "Alerts", "all alerts", alerts_show},
+	{"x", 'x', INPUT_NONE, NULL, "drop ended alerts", alerts_drop_ended},
 	{"A", 'A', INPUT_NONE, NULL, "ASCII for lines and bars", toggle_ascii},
 	{"Up", INPUT_UP, INPUT_NONE, NULL, "one process up", move_up},
 	{"Down", INPUT_DOWN, INPUT_NONE, NULL, "one process down", move_down},
@@ -130,6 +131,7 @@ const struct key keys[] = {
 	{"Right", INPUT_RIGHT, INPUT_NONE, NULL, "scroll commands, unfold", go_right},
 	{"Home", INPUT_HOME, INPUT_NONE, NULL, "first process", move_home},
 	{"End", INPUT_END, INPUT_NONE, NULL, "last process", move_end},
+	{"Space", ' ', INPUT_NONE, NULL, "pause, and go on", toggle_pause},
 	{"Esc", INPUT_ESCAPE, INPUT_NONE, NULL, "close help, drop selection", close_layer},
 	{"Ctrl-L", INPUT_CTRL_L, INPUT_NONE, NULL, "draw everything again", redraw},
 	{"F1", INPUT_F1, INPUT_NONE, NULL, "this help", toggle_help},
@@ -186,6 +188,8 @@ bool keys_act(uint32_t input, const struct key_event *event)
 	for (size_t i = 0; i < COUNT_OF(aliases); i++)
 		if (aliases[i].input == input)
 			input = aliases[i].means;
+	if (alerts_input(event, input))
+		return true;
 	for (size_t i = 0; i < key_count; i++) {
 		if (input == INPUT_NONE || (keys[i].input != input && keys[i].other != input))
 			continue;

@@ -275,6 +275,12 @@ size_t layout_page(const struct layout *layout)
 	return placed == NULL || placed->rows <= taken ? 0 : placed->rows - taken;
 }
 
+size_t layout_main_rows(const struct layout *layout)
+{
+	const struct placed *placed = layout_find(layout, main_draw);
+	return placed == NULL || placed->rows == 0 ? 1 : placed->rows;
+}
+
 enum panel_mode layout_switched(const struct layout *layout, const struct view *view, enum panel_id id)
 {
 	const struct placed *shown = NULL;

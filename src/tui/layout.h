@@ -75,6 +75,9 @@ const struct placed *layout_find(const struct layout *layout,
 /* The rows of the process list that fit; of another view in the middle, its rows. */
 size_t layout_page(const struct layout *layout);
 
+/* The rows of what stands in the middle, with its title; 1 at least. */
+size_t layout_main_rows(const struct layout *layout);
+
 /* What a key that switches the panel makes of it: a line with more behind it opens, a shown one goes, another comes. */
 enum panel_mode layout_switched(const struct layout *layout, const struct view *view, enum panel_id id);
 

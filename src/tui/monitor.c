@@ -23,9 +23,6 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-/* Samples kept for the sparklines: ten minutes at one a second. */
-enum { HISTORY_SLOTS = 600 };
-
 /* A terminal that was busy is looked at again so soon. */
 enum { BUSY_MS = 40, BACKGROUND_MS = 100 };
 
@@ -45,7 +42,8 @@ struct monitor {
 	wanted_set wanted; /* of what only one panel shows */
 	struct grid grid;
 	struct view view;
-	bool has_ended; /* the series has no further sample */
+	const char *note; /* what the header says beside the host; NULL: nothing */
+	bool has_ended;   /* the series has no further sample */
 	struct curses *curses;
 	int signals;  /* descriptor they are read from */
 	bool redraws; /* the next frame is drawn as if the screen held nothing of ours */
@@ -79,7 +77,7 @@ static void monitor_init(
 	monitor->base = sampler->interest;
 	alert_log_init(&monitor->log);
 	/* Without memory for it there is none. */
-	(void)history_init(&monitor->history, HISTORY_SLOTS);
+	(void)history_init(&monitor->history, (size_t)ceil(options->history / options->interval));
 	process_list_init(&monitor->processes);
 	facts_init(&monitor->facts);
 	grid_init(&monitor->grid);
@@ -115,13 +113,13 @@ static void monitor_finish(struct monitor *monitor)
 
 static void set_note(struct monitor *monitor)
 {
-	monitor->view.note = NULL;
+	monitor->note = NULL;
 	if (monitor->sampler->steps == 1 && monitor->sampler->delta.now->left == 0)
-		monitor->view.note = "one sample, no rates";
+		monitor->note = "one sample, no rates";
 	else if (monitor->has_ended)
-		monitor->view.note = "end of series";
+		monitor->note = "end of series";
 	else if (monitor->sampler->delta.now->stamp.is_guessed)
-		monitor->view.note = "HZ of this machine";
+		monitor->note = "HZ of this machine";
 }
 
 /* Lists the processes as was chosen; that many rows from first on are in their places. */
@@ -190,6 +188,7 @@ static int draw(struct monitor *monitor, size_t rows, size_t columns)
 	int error = grid_reset(&monitor->grid, rows, columns, monitor_form(monitor->state.is_ascii));
 	if (error != 0)
 		return error;
+	monitor->view.note = monitor->state.is_paused ? "PAUSED" : monitor->note;
 	layout_make(&monitor->layout, &monitor->view, rows, columns);
 	keys_settle(&(struct key_event){&monitor->state, &monitor->view, &monitor->layout});
 	/* A larger screen, or one that had to move up at the end of a list that has become shorter. */
@@ -217,6 +216,9 @@ static void press(struct monitor *monitor, const struct input_event *input, size
 	struct key_event event = {&monitor->state, &monitor->view, &monitor->layout};
 	if (!mouse_act(input, &event))
 		(void)keys_act(input->key, &event);
+	if (monitor->state.drops_ended)
+		alert_log_drop_ended(&monitor->log);
+	monitor->state.drops_ended = false;
 	if (monitor->state.list.is_stale)
 		(void)list_processes(monitor, 0, SIZE_MAX);
 }
@@ -407,7 +409,7 @@ static void take_published(struct monitor *monitor)
 	if (error == 0)
 		monitor->frames++;
 	else if (error != -EAGAIN)
-		monitor->view.note = strerror(-error);
+		monitor->note = strerror(-error);
 }
 
 static int loop(struct monitor *monitor)
@@ -417,7 +419,7 @@ static int loop(struct monitor *monitor)
 		struct pollfd files[] = {
 			{monitor->options->input, POLLIN, 0},
 			{monitor->signals, POLLIN, 0},
-			{sampler_descriptor(monitor->sampler), POLLIN, 0},
+			{monitor->state.is_paused ? -1 : sampler_descriptor(monitor->sampler), POLLIN, 0},
 		};
 		if (poll(files, COUNT_OF(files), monitor->is_late ? BUSY_MS : -1) < 0 && errno != EINTR)
 			return SIGHUP;

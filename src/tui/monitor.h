@@ -10,6 +10,7 @@
 struct monitor_options {
 	struct screen_state state; /* what the screen begins with: see screen_state_init */
 	double interval;           /* seconds */
+	double history;            /* seconds of samples that sparklines are drawn of */
 	uint64_t count;            /* frames after which it ends; 0: never */
 	const char *color;         /* "auto", "always", "never" */
 	int output, input;         /* descriptors of the terminal, of the screen */

@@ -71,7 +71,9 @@ struct screen_state {
 	size_t top;    /* place of the first row that is shown */
 	size_t scroll; /* first row of another view in the middle */
 	struct list_state list;
-	bool has_bits; /* traffic of networks in bits, not bytes */
+	bool has_bits;    /* traffic of networks in bits, not bytes */
+	bool drops_ended; /* asked for: alerts that have ended are forgotten */
+	bool is_paused;   /* no further sample is taken in */
 	bool is_done;
 	struct process_action action;
 	struct nice_change nice;

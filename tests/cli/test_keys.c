@@ -52,7 +52,7 @@ static const struct {
 	{"help, closed by F1", {{F1, "sort by name", NULL}, {F1, "gzip", "sort by name"}}},
 	{"keys act under the help", {{"h", "one page down", NULL}, {"m", NULL, NULL}, {ESCAPE, "MEM%▼", "one page down"}}},
 	{"Esc never quits", {{ESCAPE, NULL, NULL}, {ESCAPE ESCAPE, NULL, NULL}, {"m", "MEM%▼", NULL}}},
-	{"keys that are none", {{"zxZ9 \t", NULL, NULL}, {"\033[24~", NULL, NULL}, {"m", "MEM%▼", NULL}}},
+	{"keys that are none", {{"zZ9\t", NULL, NULL}, {"\033[24~", NULL, NULL}, {"m", "MEM%▼", NULL}}},
 	{"pages", {
 		{PAGE_DOWN, "11-20 of 24", "1-10 of 24"},
 		{PAGE_DOWN, "15-24 of 24", NULL},
@@ -89,6 +89,8 @@ static const struct {
 	{"names and commands", {{"w", NULL, "gzip -6"}, {"w", "gzip -6", NULL}, {RIGHT RIGHT, NULL, "gzip -6"}, {LEFT LEFT, "gzip -6", NULL}}},
 	{"the share of all CPUs", {{"0", "35.4!", "70.7!"}, {"0", "70.7!", "35.4!"}}},
 	{"the chooser of columns", {{"o", "by the width", NULL}, {DOWN DOWN " ", "PPID USER", NULL}, {ESCAPE, "PPID USER", "by the width"}}},
+	{"pause", {{" ", "PAUSED", "end of series"}, {"m", "MEM%▼", NULL}, {" ", "end of series", "PAUSED"}}},
+	{"ended alerts", {{"l", "0 earlier", "COMMAND"}, {"x", NULL, NULL}, {"l", "COMMAND", "earlier"}}},
 	{"keys typed ahead", {{"mip" "r", "COMMAND▼", NULL}}},
 };
 /* clang-format on */
@@ -204,6 +206,28 @@ START_TEST(a_filter_wants_what_it_looks_at)
 }
 END_TEST
 
+/* Nothing is sent while it is paused but what keys make; then it goes on. */
+START_TEST(a_pause_stops_the_screen)
+{
+	struct pty pty;
+	pty_start(&pty, &(struct pty_options){.arguments = WORDS("--interval", "0.2")});
+	pty_await(&pty, "COMMAND");
+	pty_send(&pty, " ");
+	pty_await(&pty, "PAUSED");
+	pty_settle(&pty);
+	size_t sent = pty.raw.length;
+	for (double end = pty_now() + 1; pty_now() < end;)
+		pty_settle(&pty);
+	ck_assert_uint_eq(pty.raw.length, sent);
+	pty_send(&pty, " ");
+	pty_await_gone(&pty, "PAUSED");
+	for (double end = pty_now() + 10; pty.raw.length < sent + 500 && pty_now() < end;)
+		pty_settle(&pty);
+	ck_assert_uint_ge(pty.raw.length, sent + 500);
+	quit(&pty);
+}
+END_TEST
+
 START_TEST(control_l_draws_everything_again)
 {
 	struct pty pty;
@@ -236,6 +260,7 @@ void keys_tests(TCase *tests)
 	tcase_add_test(tests, the_selection_moves_and_stays_with_its_process);
 	tcase_add_test(tests, the_page_is_in_order_while_samples_come);
 	tcase_add_test(tests, a_filter_wants_what_it_looks_at);
+	tcase_add_test(tests, a_pause_stops_the_screen);
 	tcase_add_test(tests, control_l_draws_everything_again);
 	tcase_add_loop_test(tests, keys_that_quit, 0, 3);
 }

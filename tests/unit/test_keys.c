@@ -145,6 +145,8 @@ static const struct {
 	{"l Enter", "cpu net disk fs alerts top 0"},
 	{"Enter l l", "cpu net disk fs top 0 cursor 0"},
 	{"q", "cpu net disk fs done top 0"},
+	{"Space", "cpu net disk fs paused top 0"},
+	{"Space Space", "cpu net disk fs top 0"},
 	{"Ctrl-L", "cpu net disk fs top 0"},
 	{"z", "cpu net disk fs top 0"},
 	{"T", "time net disk fs top 0"},
@@ -261,7 +263,10 @@ static void add_state(struct buf *out, const struct screen_state *state)
 	}
 	static const char *const mains[] = {"", " alerts", " detail", " files"};
 	buf_printf(out, "%s%s%s top %zu", state->dialog == DIALOG_HELP ? " ?" : "",
-		state->is_done ? " done" : "", mains[state->main], state->top);
+		state->is_done             ? " done"
+			: state->is_paused ? " paused"
+					   : "",
+		mains[state->main], state->top);
 	if (state->panels[PANEL_SIDE] == PANEL_OFF)
 		buf_add_string(out, " no side");
 	if (state->has_selection)
@@ -298,6 +303,38 @@ START_TEST(the_selection_is_a_process_not_a_place)
 		ck_assert_uint_ge(screen.state.cursor, screen.state.top);
 		ck_assert_uint_lt(screen.state.cursor, screen.state.top + PAGE);
 	}
+	screen_finish(&screen);
+}
+END_TEST
+
+/* The list of alerts is scrolled by the keys that move; the selection in the list of processes is not touched. */
+START_TEST(alerts_are_scrolled)
+{
+	static const struct {
+		const char *keys;
+		size_t scroll;
+	} cases[] = {
+		{"l", 0},
+		{"l Down", 1},
+		{"l Down Down Up", 1},
+		{"l Up", 0},
+		{"l End", 50 - PAGE},
+		{"l End Down", 50 - PAGE},
+		{"l PgDn", PAGE},
+		{"l PgDn PgDn PgUp", PAGE},
+		{"l End Home", 0},
+		{"l End l l", 0},
+		{"l Down Esc", 1},
+	};
+	struct screen screen;
+	screen_init(&screen);
+	screen.log.ended_count = 50;
+	press(&screen, cases[_i].keys);
+	ck_assert_uint_eq(screen.state.scroll, cases[_i].scroll);
+	ck_assert(!screen.state.has_selection);
+	ck_assert(!screen.state.drops_ended);
+	press(&screen, "x");
+	ck_assert(screen.state.drops_ended);
 	screen_finish(&screen);
 }
 END_TEST
@@ -384,6 +421,7 @@ void keys_tests(TCase *tests)
 {
 	tcase_add_loop_test(tests, scripts_of_keys, 0, COUNT_OF(scripts));
 	tcase_add_test(tests, the_selection_is_a_process_not_a_place);
+	tcase_add_loop_test(tests, alerts_are_scrolled, 0, 11);
 	tcase_add_test(tests, the_list_shrinks);
 	tcase_add_test(tests, what_is_looked_at_stays);
 	tcase_add_loop_test(tests, every_key_is_sound, 0, (int)key_count);

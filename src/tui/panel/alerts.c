@@ -151,12 +151,20 @@ void alerts_draw(const struct view *view, const struct area *area, const struct 
 void alert_list_draw(const struct view *view, const struct area *area)
 {
 	const struct logged_alert *alerts[MOST_LISTED];
-	size_t count = alert_log_list(view->log, alerts, MOST_LISTED), first = view->state->scroll;
+	size_t count = alert_log_list(view->log, alerts, MOST_LISTED),
+	       page = area->rows > 0 ? area->rows - 1 : 0, last = count > page ? count - page : 0;
+	/* Fewer than when it was scrolled. */
+	size_t first = view->state->scroll < last ? view->state->scroll : last;
 	struct pen pen = pen_at(area, 0);
 	pen.style = STYLE_TITLE;
-	pen_printf(&pen, "ALERTS  %zu open, %zu earlier", alert_log_open_count(view->log),
-		alert_log_ended_count(view->log));
+	size_t open = alert_log_open_count(view->log), ended = alert_log_ended_count(view->log);
+	pen_printf(&pen, "ALERTS  %zu open, ", open);
+	if (count > open + ended)
+		pen_printf(&pen, "%zu new, ", count - open - ended);
+	pen_printf(&pen, "%zu earlier", ended);
 	pen.style = STYLE_NORMAL;
+	if (count > page)
+		pen_printf(&pen, "   %zu-%zu of %zu", first + 1, first + page, count);
 	pen_add(&pen, "   x drops those that have ended   Esc back");
 	if (count == 0) {
 		pen = pen_at(area, 2);
