@@ -168,6 +168,7 @@ same 'nobody knows the own file' 'cmon: --save-config: nothing tells where your 
 for left in *.conf.[0-9]*; do
 	[ -e "$left" ] && fail "left behind: $left"
 done
+
 # What the administrator forbids, no other file allows: seen in a mount namespace with an /etc of its own.
 if unshare -rm mount -t tmpfs none /etc 2>/dev/null; then
 	printf '[screen]\nread_only = off\n' >allow.conf
@@ -177,6 +178,7 @@ if unshare -rm mount -t tmpfs none /etc 2>/dev/null; then
 		printf "[screen]\nread_only = on\n" >/etc/cmon.conf &&
 		"$0" --once --size 100x60 --keys h --config allow.conf' "$program" | grep -o 'not with --read-onl[y]' | grep -c .)"
 	same 'keys that act, of a printed frame' 0 "$(unshare -rm sh -c 'mount -t tmpfs none /etc &&
+		"$0" --once --size 100x60 --keys h --config allow.conf' "$program" | grep -o 'not with --read-onl[y]' | grep -c .)"
 fi
 
 [ "$failed" -eq 0 ] || exit 1
