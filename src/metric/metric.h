@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/scan.h"
+#include "metric/cause.h"
 #include "metric/context.h"
 #include "metric/level.h"
 #include "metric/unit.h"
@@ -43,9 +44,6 @@ enum metric_flags {
 	METRIC_EVENT = 1 << 10,          /* it has happened, and does not last: its alert opens at once */
 	METRIC_BOTH_SIGNS = 1 << 11,     /* its limits hold for its magnitude */
 };
-
-/* What drives a value up, so that the responsible process can be named beside it. */
-enum metric_cause { CAUSE_NONE, CAUSE_CPU, CAUSE_MEMORY, CAUSE_IO, CAUSE_BLOCKED, CAUSE_RESTARTS };
 
 #define SCALE_TICKS (-1.0) /* clock ticks → seconds; a factor that only the sample knows */
 #define SCALE_PAGES (-2.0) /* pages → bytes; another one */

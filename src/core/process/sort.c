@@ -33,7 +33,9 @@ static const enum process_sort of_causes[] = {
 	[CAUSE_IO] = SORT_IO,
 	/* Who waits for a device moves something there, or waits for those that do. */
 	[CAUSE_BLOCKED] = SORT_IO,
+	[CAUSE_RESTARTS] = SORT_CPU,
 };
+static_assert(COUNT_OF(of_causes) == CAUSE_COUNT, "one line per cause");
 
 const char *process_sort_title(enum process_sort sort)
 {
