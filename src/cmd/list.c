@@ -168,8 +168,12 @@ void list_add_files(struct buf *out)
 void list_add_keys(struct buf *out)
 {
 	buf_add_string(out, "Keys:\n");
-	for (size_t i = 0; i < key_count; i++)
-		buf_printf(out, "  %-8s%s\n", keys[i].name, keys[i].help);
+	for (enum key_group group = 0; group < KEY_GROUPS; group++) {
+		buf_printf(out, " %s\n", key_groups[group]);
+		for (size_t i = 0; i < key_count; i++)
+			if (keys[i].group == group)
+				buf_printf(out, "  %-8s%s\n", keys[i].name, keys[i].help);
+	}
 }
 
 void list_add_paths(struct buf *out)

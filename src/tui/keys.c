@@ -8,6 +8,8 @@
 #include "tui/keys/process.h"
 #include "tui/list/list.h"
 
+#include <assert.h>
+
 static void switch_panel(const struct key_event *event, enum panel_id id)
 {
 	event->state->panels[id] = layout_switched(event->layout, event->view, id);
@@ -62,6 +64,7 @@ static void toggle_pause(const struct key_event *event)
 static void toggle_help(const struct key_event *event)
 {
 	event->state->dialog = event->state->dialog == DIALOG_HELP ? DIALOG_NONE : DIALOG_HELP;
+	event->state->help_top = 0;
 }
 
 /* Esc closes one layer and never quits. */
@@ -85,57 +88,76 @@ static void redraw(const struct key_event *event)
 	(void)event;
 }
 
+static bool sees_processes(const struct view *view)
+{
+	return view->state->main == MAIN_LIST;
+}
+
+static bool sees_ended(const struct view *view)
+{
+	return view->state->main == MAIN_ALERTS && alert_log_ended_count(view->log) > 0;
+}
+
+const char *const key_groups[] = {
+	[KEY_SORT] = "SORT",
+	[KEY_SHOW] = "SHOW / HIDE",
+	[KEY_PROCESS] = "PROCESSES",
+	[KEY_MOVE] = "MOVE",
+	[KEY_OTHER] = "TIME / OTHER",
+};
+static_assert(COUNT_OF(key_groups) == KEY_GROUPS, "one title per group");
+
 /* clang-format off */
 const struct key keys[] = {
-	{"h", 'h', '?', "Help", "this help", toggle_help},
-	{"c", 'c', INPUT_NONE, "", "sort by CPU", sort_cpu},
-	{"m", 'm', INPUT_NONE, "", "sort by memory", sort_memory},
-	{"i", 'i', INPUT_NONE, "", "sort by I/O", sort_io},
-	{"p", 'p', INPUT_NONE, "Sort", "sort by name", sort_name},
-	{"T", 'T', INPUT_NONE, NULL, "sort by CPU time", sort_time},
-	{"u", 'u', INPUT_NONE, NULL, "sort by user", sort_user},
-	{"N", 'N', INPUT_NONE, NULL, "sort by PID", sort_pid},
-	{"a", 'a', INPUT_NONE, NULL, "sort by what is wrong", sort_automatic},
-	{"r", 'r', INPUT_NONE, NULL, "turn the order round", sort_reverse},
-	{"F6", INPUT_F6, INPUT_NONE, NULL, "choose the order", sort_menu},
-	{"Enter", INPUT_ENTER, INPUT_NONE, "Detail", "one process; open a group", detail_open},
-	{"k", 'k', INPUT_F9, "Kill", "kill: a signal (asks)", process_kill},
-	{"+", '+', INPUT_NONE, "", "nice: one more", process_nice_up},
-	{"-", '-', INPUT_NONE, "Nice", "nice: one less", process_nice_down},
-	{"/", '/', '\\', "Filter", "filter processes", filter_open},
-	{"t", 't', INPUT_F5, "Tree", "tree on and off", tree_switch},
-	{"*", '*', INPUT_NONE, NULL, "fold or unfold all", folds_switch},
-	{"O", 'O', INPUT_NONE, NULL, "group by program, user ...", groups_switch},
-	{"o", 'o', INPUT_NONE, NULL, "choose columns", columns_open},
-	{"w", 'w', INPUT_NONE, NULL, "command line or program", names_switch},
-	{"F", 'F', INPUT_NONE, "Follow", "follow a process", follow_switch},
-	{"H", 'H', INPUT_NONE, NULL, "threads of the selected", threads_switch},
-	{"K", 'K', INPUT_NONE, NULL, "kernel threads on and off", kernel_threads_switch},
-	{"0", '0', INPUT_NONE, NULL, "CPU% of one CPU or all", share_switch},
-	{"b", 'b', INPUT_NONE, NULL, "network in bits or bytes", units_switch},
-	{"1", '1', INPUT_NONE, "CPUs", "each CPU on and off", switch_cpus},
-	{"2", '2', INPUT_NONE, NULL, "side bar on and off", switch_side},
-	{"n", 'n', INPUT_NONE, "Net", "network: open, off, on", switch_net},
-	{"d", 'd', INPUT_NONE, "Disks", "disk I/O: open, off, on", switch_disk},
-	{"f", 'f', INPUT_NONE, "Files", "file systems: open, off, on", switch_fs},
-	{"s", 's', INPUT_NONE, NULL, "sensors on and off", switch_sensors},
-	{"G", 'G', INPUT_NONE, NULL, "control groups on and off", switch_cgroups},
-	{"l", 'l', INPUT_NONE, "Alerts", "all alerts", alerts_show},
-	{"x", 'x', INPUT_NONE, NULL, "drop ended alerts", alerts_drop_ended},
-	{"A", 'A', INPUT_NONE, NULL, "ASCII for lines and bars", toggle_ascii},
-	{"Up", INPUT_UP, INPUT_NONE, NULL, "one process up", move_up},
-	{"Down", INPUT_DOWN, INPUT_NONE, NULL, "one process down", move_down},
-	{"PgUp", INPUT_PAGE_UP, INPUT_NONE, NULL, "one page up", page_up},
-	{"PgDn", INPUT_PAGE_DOWN, INPUT_NONE, NULL, "one page down", page_down},
-	{"Left", INPUT_LEFT, INPUT_NONE, NULL, "scroll commands, fold", go_left},
-	{"Right", INPUT_RIGHT, INPUT_NONE, NULL, "scroll commands, unfold", go_right},
-	{"Home", INPUT_HOME, INPUT_NONE, NULL, "first process", move_home},
-	{"End", INPUT_END, INPUT_NONE, NULL, "last process", move_end},
-	{"Space", ' ', INPUT_NONE, NULL, "pause, and go on", toggle_pause},
-	{"Esc", INPUT_ESCAPE, INPUT_NONE, NULL, "close help, drop selection", close_layer},
-	{"Ctrl-L", INPUT_CTRL_L, INPUT_NONE, NULL, "draw everything again", redraw},
-	{"F1", INPUT_F1, INPUT_NONE, NULL, "this help", toggle_help},
-	{"q", 'q', INPUT_F10, "Quit", "quit, as Ctrl-C and F10", quit},
+	{"h", 'h', '?', "Help", "this help", KEY_OTHER, toggle_help, NULL},
+	{"c", 'c', INPUT_NONE, "", "by CPU", KEY_SORT, sort_cpu, sees_processes},
+	{"m", 'm', INPUT_NONE, "", "by memory", KEY_SORT, sort_memory, sees_processes},
+	{"i", 'i', INPUT_NONE, "", "by I/O", KEY_SORT, sort_io, sees_processes},
+	{"p", 'p', INPUT_NONE, "Sort", "by name", KEY_SORT, sort_name, sees_processes},
+	{"T", 'T', INPUT_NONE, NULL, "by CPU time", KEY_SORT, sort_time, NULL},
+	{"u", 'u', INPUT_NONE, NULL, "by user", KEY_SORT, sort_user, NULL},
+	{"N", 'N', INPUT_NONE, NULL, "by PID", KEY_SORT, sort_pid, NULL},
+	{"a", 'a', INPUT_NONE, NULL, "automatic", KEY_SORT, sort_automatic, NULL},
+	{"r", 'r', INPUT_NONE, NULL, "reverse", KEY_SORT, sort_reverse, NULL},
+	{"F6", INPUT_F6, INPUT_NONE, NULL, "menu", KEY_SORT, sort_menu, NULL},
+	{"Enter", INPUT_ENTER, INPUT_NONE, "Detail", "detail, open", KEY_PROCESS, detail_open, sees_processes},
+	{"k", 'k', INPUT_F9, "Kill", "kill (asks)", KEY_PROCESS, process_kill, NULL},
+	{"+", '+', INPUT_NONE, "", "nicer", KEY_PROCESS, process_nice_up, NULL},
+	{"-", '-', INPUT_NONE, "Nice", "less nice", KEY_PROCESS, process_nice_down, NULL},
+	{"/", '/', '\\', "Filter", "filter", KEY_PROCESS, filter_open, sees_processes},
+	{"t", 't', INPUT_F5, "Tree", "tree", KEY_PROCESS, tree_switch, sees_processes},
+	{"*", '*', INPUT_NONE, NULL, "fold all", KEY_PROCESS, folds_switch, NULL},
+	{"O", 'O', INPUT_NONE, NULL, "group by ...", KEY_PROCESS, groups_switch, NULL},
+	{"o", 'o', INPUT_NONE, NULL, "columns", KEY_PROCESS, columns_open, NULL},
+	{"w", 'w', INPUT_NONE, NULL, "full command", KEY_PROCESS, names_switch, NULL},
+	{"F", 'F', INPUT_NONE, "Follow", "follow", KEY_PROCESS, follow_switch, sees_processes},
+	{"H", 'H', INPUT_NONE, NULL, "threads", KEY_PROCESS, threads_switch, NULL},
+	{"K", 'K', INPUT_NONE, NULL, "kernel threads", KEY_PROCESS, kernel_threads_switch, NULL},
+	{"0", '0', INPUT_NONE, NULL, "CPU% of all", KEY_PROCESS, share_switch, NULL},
+	{"b", 'b', INPUT_NONE, NULL, "bits or bytes", KEY_SHOW, units_switch, NULL},
+	{"1", '1', INPUT_NONE, "CPUs", "each CPU", KEY_SHOW, switch_cpus, NULL},
+	{"2", '2', INPUT_NONE, NULL, "side bar", KEY_SHOW, switch_side, NULL},
+	{"n", 'n', INPUT_NONE, "Net", "network", KEY_SHOW, switch_net, NULL},
+	{"d", 'd', INPUT_NONE, "Disks", "disk I/O", KEY_SHOW, switch_disk, NULL},
+	{"f", 'f', INPUT_NONE, "Files", "file systems", KEY_SHOW, switch_fs, NULL},
+	{"s", 's', INPUT_NONE, NULL, "sensors", KEY_SHOW, switch_sensors, NULL},
+	{"G", 'G', INPUT_NONE, NULL, "control groups", KEY_SHOW, switch_cgroups, NULL},
+	{"l", 'l', INPUT_NONE, "Alerts", "all alerts", KEY_SHOW, alerts_show, NULL},
+	{"x", 'x', INPUT_NONE, "Drop ended", "drop ended", KEY_SHOW, alerts_drop_ended, sees_ended},
+	{"A", 'A', INPUT_NONE, NULL, "ASCII lines", KEY_SHOW, toggle_ascii, NULL},
+	{"Up", INPUT_UP, INPUT_NONE, NULL, "one up", KEY_MOVE, move_up, NULL},
+	{"Down", INPUT_DOWN, INPUT_NONE, NULL, "one down", KEY_MOVE, move_down, NULL},
+	{"PgUp", INPUT_PAGE_UP, INPUT_NONE, NULL, "one page up", KEY_MOVE, page_up, NULL},
+	{"PgDn", INPUT_PAGE_DOWN, INPUT_NONE, NULL, "one page down", KEY_MOVE, page_down, NULL},
+	{"Left", INPUT_LEFT, INPUT_NONE, NULL, "scroll, fold", KEY_MOVE, go_left, NULL},
+	{"Right", INPUT_RIGHT, INPUT_NONE, NULL, "scroll, unfold", KEY_MOVE, go_right, NULL},
+	{"Home", INPUT_HOME, INPUT_NONE, NULL, "first", KEY_MOVE, move_home, NULL},
+	{"End", INPUT_END, INPUT_NONE, NULL, "last", KEY_MOVE, move_end, NULL},
+	{"Space", ' ', INPUT_NONE, NULL, "pause", KEY_OTHER, toggle_pause, NULL},
+	{"Esc", INPUT_ESCAPE, INPUT_NONE, NULL, "close, back", KEY_OTHER, close_layer, NULL},
+	{"Ctrl-L", INPUT_CTRL_L, INPUT_NONE, NULL, "draw again", KEY_OTHER, redraw, NULL},
+	{"F1", INPUT_F1, INPUT_NONE, NULL, "this help", KEY_OTHER, toggle_help, NULL},
+	{"q", 'q', INPUT_F10, "Quit", "quit", KEY_OTHER, quit, NULL},
 };
 /* clang-format on */
 const size_t key_count = COUNT_OF(keys);
@@ -179,6 +201,16 @@ static const struct {
 bool key_is_action(const struct key *key)
 {
 	return key->act == process_kill || key->act == process_nice_up || key->act == process_nice_down;
+}
+
+bool key_is_shown(const struct key *key, const struct view *view)
+{
+	return !key_is_action(key) || view->acts != ACTS_NONE;
+}
+
+bool key_is_forbidden(const struct key *key, const struct view *view)
+{
+	return key_is_action(key) && view->acts == ACTS_FORBIDDEN;
 }
 
 bool keys_act(uint32_t input, const struct key_event *event)

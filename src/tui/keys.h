@@ -53,13 +53,20 @@ struct key_event {
 	const struct layout *layout;
 };
 
+/* Under which title the help has a key. */
+enum key_group { KEY_SORT, KEY_SHOW, KEY_PROCESS, KEY_MOVE, KEY_OTHER, KEY_GROUPS };
+
+extern const char *const key_groups[KEY_GROUPS];
+
 struct key {
 	const char *name;      /* as a person calls it: "c", "PgUp" */
 	uint32_t input, other; /* other: a second key for the same, or INPUT_NONE */
 	const char
 		*line; /* word of the key line; "" to stand before the next key's word, NULL for not there */
-	const char *help;
+	const char *help; /* as short as the help's columns need it */
+	enum key_group group;
 	void (*act)(const struct key_event *event);
+	bool (*is_possible)(const struct view *view); /* would it do anything now? NULL: always */
 };
 
 extern const struct key keys[];
@@ -67,6 +74,10 @@ extern const size_t key_count;
 
 /* Does it something to a process? See enum acts. */
 bool key_is_action(const struct key *key);
+
+/* Is it there at all, and may it not be used? Of what acts on processes see enum acts. */
+bool key_is_shown(const struct key *key, const struct view *view);
+bool key_is_forbidden(const struct key *key, const struct view *view);
 
 /* Acts on a key. Returns false for one that is not bound. */
 bool keys_act(uint32_t input, const struct key_event *event);

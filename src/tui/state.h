@@ -72,6 +72,7 @@ struct screen_state {
 	size_t scroll; /* first row of another view in the middle */
 	struct list_state list;
 	bool has_bits;    /* traffic of networks in bits, not bytes */
+	size_t help_top;  /* first line of the help that is shown */
 	bool drops_ended; /* asked for: alerts that have ended are forgotten */
 	bool is_paused;   /* no further sample is taken in */
 	bool is_done;

@@ -49,7 +49,7 @@ static const struct {
 	{"each CPU", {{"1", "   0 100%X [", NULL}, {"1", NULL, "    0  100X["}}},
 	{"help, closed by h", {{"h", "help, h or Esc closes it", NULL}, {"h", "gzip", "help, h or Esc closes it"}}},
 	{"help, closed by Esc", {{"?", "one page down", NULL}, {ESCAPE, "gzip", "one page down"}}},
-	{"help, closed by F1", {{F1, "sort by name", NULL}, {F1, "gzip", "sort by name"}}},
+	{"help, closed by F1", {{F1, "by name", NULL}, {F1, "gzip", "by name"}}},
 	{"keys act under the help", {{"h", "one page down", NULL}, {"m", NULL, NULL}, {ESCAPE, "MEM%▼", "one page down"}}},
 	{"Esc never quits", {{ESCAPE, NULL, NULL}, {ESCAPE ESCAPE, NULL, NULL}, {"m", "MEM%▼", NULL}}},
 	{"keys that are none", {{"zZ9\t", NULL, NULL}, {"\033[24~", NULL, NULL}, {"m", "MEM%▼", NULL}}},

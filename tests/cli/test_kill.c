@@ -155,7 +155,7 @@ START_TEST(only_looking_is_allowed)
 	pty_settle(&pty);
 	ck_assert_int_eq(getpriority(PRIO_PROCESS, (id_t)sleeper), 0);
 	pty_send(&pty, "h");
-	pty_await(&pty, "not with --read-only");
+	pty_await(&pty, "k     --read-only");
 	quit(&pty);
 	sleeper_end(sleeper);
 	close(file);

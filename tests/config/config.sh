@@ -176,10 +176,10 @@ if unshare -rm mount -t tmpfs none /etc 2>/dev/null; then
 	# shellcheck disable=SC2016
 	same 'keys that act, forbidden by the system' 3 "$(unshare -rm sh -c 'mount -t tmpfs none /etc &&
 		printf "[screen]\nread_only = on\n" >/etc/cmon.conf &&
-		"$0" --once --size 100x60 --keys h --config allow.conf' "$program" | grep -o 'not with --read-onl[y]' | grep -c .)"
+		"$0" --once --size 100x60 --keys h --config allow.conf' "$program" | grep -o -e '--read-onl[y]' | grep -c .)"
 	# shellcheck disable=SC2016
 	same 'keys that act, of a printed frame' 0 "$(unshare -rm sh -c 'mount -t tmpfs none /etc &&
-		"$0" --once --size 100x60 --keys h --config allow.conf' "$program" | grep -o 'not with --read-onl[y]' | grep -c .)"
+		"$0" --once --size 100x60 --keys h --config allow.conf' "$program" | grep -o -e '--read-onl[y]' | grep -c .)"
 fi
 
 [ "$failed" -eq 0 ] || exit 1

@@ -146,6 +146,11 @@ static const struct {
 	{"Enter l l", "cpu net disk fs top 0 cursor 0"},
 	{"q", "cpu net disk fs done top 0"},
 	{"Space", "cpu net disk fs paused top 0"},
+	/* To the processes of a fixture nothing is done: no list of signals opens. */
+	{"k", "cpu net disk fs top 0"},
+	{"+ -", "cpu net disk fs top 0"},
+	{"A", "cpu net disk fs top 0 ascii"},
+	{"A A", "cpu net disk fs top 0"},
 	{"Space Space", "cpu net disk fs top 0"},
 	{"Ctrl-L", "cpu net disk fs top 0"},
 	{"z", "cpu net disk fs top 0"},
@@ -267,6 +272,8 @@ static void add_state(struct buf *out, const struct screen_state *state)
 			: state->is_paused ? " paused"
 					   : "",
 		mains[state->main], state->top);
+	if (state->is_ascii)
+		buf_add_string(out, " ascii");
 	if (state->panels[PANEL_SIDE] == PANEL_OFF)
 		buf_add_string(out, " no side");
 	if (state->has_selection)
@@ -285,6 +292,26 @@ START_TEST(scripts_of_keys)
 	ck_assert_str_eq(state.data, scripts[_i].state);
 	buf_finish(&state);
 	screen_finish(&screen);
+}
+END_TEST
+
+static bool has_word(const char *text, const char *word)
+{
+	struct scan scan = scan_slice(slice_of(text));
+	struct slice next;
+	while (scan_word(&scan, &next))
+		if (slice_equals(next, slice_of(word)))
+			return true;
+	return false;
+}
+
+/* No key without a script that tells what it does. */
+START_TEST(every_key_has_a_script)
+{
+	bool has_script = false;
+	for (size_t i = 0; i < COUNT_OF(scripts); i++)
+		has_script |= has_word(scripts[i].keys, keys[_i].name);
+	ck_assert_msg(has_script, "no script presses %s", keys[_i].name);
 }
 END_TEST
 
@@ -335,6 +362,34 @@ START_TEST(alerts_are_scrolled)
 	ck_assert(!screen.state.drops_ended);
 	press(&screen, "x");
 	ck_assert(screen.state.drops_ended);
+	screen_finish(&screen);
+}
+END_TEST
+
+/* On a low screen the keys that move do so in the help; Esc closes it and it begins anew. */
+START_TEST(the_help_scrolls_where_it_is_cut)
+{
+	static const struct {
+		const char *keys;
+		size_t top;
+	} cases[] = {
+		{"h Down", 1},
+		{"h Down Up Up", 0},
+		{"h PgDn PgUp", 0},
+		{"h End Home", 0},
+		{"h Down h h", 0},
+		{"Down h Home", 0},
+	};
+	struct screen screen;
+	screen_init(&screen);
+	press(&screen, cases[_i].keys);
+	ck_assert_uint_eq(screen.state.help_top, cases[_i].top);
+	ck_assert_int_eq(screen.state.has_selection, cases[_i].keys[0] == 'D');
+	press(&screen, "End");
+	size_t last = screen.state.help_top;
+	ck_assert_uint_gt(last, 0);
+	press(&screen, "Down PgDn");
+	ck_assert_uint_eq(screen.state.help_top, last);
 	screen_finish(&screen);
 }
 END_TEST
@@ -425,5 +480,7 @@ void keys_tests(TCase *tests)
 	tcase_add_test(tests, the_list_shrinks);
 	tcase_add_test(tests, what_is_looked_at_stays);
 	tcase_add_loop_test(tests, every_key_is_sound, 0, (int)key_count);
+	tcase_add_loop_test(tests, every_key_has_a_script, 0, (int)key_count);
+	tcase_add_loop_test(tests, the_help_scrolls_where_it_is_cut, 0, 6);
 	tcase_add_test(tests, what_is_no_key);
 }

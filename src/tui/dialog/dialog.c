@@ -2,12 +2,12 @@
 #include "tui/dialog/dialog.h"
 
 #include "metric/part.h"
+#include "tui/dialog/help.h"
 #include "tui/dialog/lists.h"
-#include "tui/panel/panel.h"
 
 /* clang-format off */
 const struct dialog dialogs[DIALOG_COUNT] = {
-	[DIALOG_HELP] = {NULL, help_draw, NULL},
+	[DIALOG_HELP] = {help_dialog_input, help_dialog_draw, NULL},
 	[DIALOG_FILTER] = {filter_dialog_input, filter_dialog_draw, filter_dialog_cancel},
 	[DIALOG_SORT] = {sort_dialog_input, sort_dialog_draw, NULL},
 	[DIALOG_COLUMNS] = {columns_dialog_input, columns_dialog_draw, NULL},

@@ -34,7 +34,4 @@ bool list_column_at(
 	const struct view *view, const struct area *area, size_t row, size_t column, enum process_sort *sort);
 void alert_list_draw(const struct view *view, const struct area *area);
 
-/* Covers the screen with the help. */
-void help_draw(const struct view *view, const struct area *area);
-
 #endif
