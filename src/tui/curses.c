@@ -448,7 +448,8 @@ void curses_leave(struct curses *curses)
 	if (isendwin())
 		return;
 	outlet_unblock(curses->outlet.terminal);
-	if (outlet_send(&curses->outlet, LEAVE_MS)) {
+	/* Also without a frame under way it may be full of those before. */
+	if (outlet_send(&curses->outlet, LEAVE_MS) && outlet_has_room(&curses->outlet, LEAVE_MS)) {
 		send(curses, curses->paste_off);
 		endwin();
 	}

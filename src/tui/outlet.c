@@ -97,6 +97,11 @@ bool outlet_send(struct outlet *outlet, int milliseconds)
 	return true;
 }
 
+bool outlet_has_room(const struct outlet *outlet, int milliseconds)
+{
+	return is_ready(outlet->writing, milliseconds);
+}
+
 bool outlet_is_busy(const struct outlet *outlet)
 {
 	int waiting = 0;

@@ -34,6 +34,9 @@ void outlet_release(struct outlet *outlet);
 /* Sends what is pending, waiting that long for a terminal that takes nothing. Returns whether all is sent or lost. */
 bool outlet_send(struct outlet *outlet, int milliseconds);
 
+/* Waits that long at most until the terminal takes more: what is written to it past the outlet would wait for ever. */
+bool outlet_has_room(const struct outlet *outlet, int milliseconds);
+
 /* Has the terminal something before it still: what was not sent, or what a slow line has not passed on? */
 bool outlet_is_busy(const struct outlet *outlet);
 
