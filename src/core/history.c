@@ -34,13 +34,6 @@ static void forget_values(const struct history *history, struct history_series *
 		series->values[slot] = NAN;
 }
 
-void history_reset(struct history *history)
-{
-	for (size_t i = 0; i < history->series_count; i++)
-		forget_values(history, &history->series[i]);
-	history->count = 0;
-}
-
 /* A place for a new series: a free one, else that of those that give way at which nobody has looked for longest. */
 static struct history_series *make_room(struct history *history)
 {

@@ -36,8 +36,6 @@ struct history {
 /* slots: samples that are kept. Returns 0 or -ENOMEM; then nothing is kept. */
 int history_init(struct history *history, size_t slots);
 void history_finish(struct history *history);
-/* Forgets the samples: after a jump in time. */
-void history_reset(struct history *history);
 
 /*
  * The series of a value of an item (NULL: single-item family), or of a process; it begins with the next update when it

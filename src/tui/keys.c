@@ -294,3 +294,26 @@ void keys_settle(const struct key_event *event)
 		return;
 	select_place(event, state->cursor);
 }
+
+bool keys_scroll(size_t *top, size_t last, size_t page, uint32_t input)
+{
+	size_t step = input == INPUT_UP || input == INPUT_DOWN || page == 0 ? 1 : page;
+	switch (input) {
+	case INPUT_UP:
+	case INPUT_PAGE_UP:
+		*top = *top > step ? *top - step : 0;
+		return true;
+	case INPUT_DOWN:
+	case INPUT_PAGE_DOWN:
+		*top = *top + step < last ? *top + step : last;
+		return true;
+	case INPUT_HOME:
+		*top = 0;
+		return true;
+	case INPUT_END:
+		*top = last;
+		return true;
+	default:
+		return false;
+	}
+}

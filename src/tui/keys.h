@@ -90,6 +90,12 @@ void keys_sort(struct screen_state *state, enum process_sort sort, bool is_rever
 /* The key of that name, or one character itself; INPUT_NONE for neither. */
 uint32_t keys_find(struct slice name);
 
+/*
+ * Moves the first line that is shown: by one, by a page, to either end. last: where the end is in sight. Returns false for
+ * a key that does not scroll.
+ */
+bool keys_scroll(size_t *top, size_t last, size_t page, uint32_t input);
+
 /* Brings cursor and first row in line with a list that was made anew, and with the room there is. */
 void keys_settle(const struct key_event *event);
 

@@ -207,8 +207,3 @@ size_t process_restarts_find(
 	}
 	return count;
 }
-
-double process_restart_period(const struct process_restart *restart)
-{
-	return restart->count < 2 ? 0 : restart->times[restart->count - 1] - restart->times[0];
-}

@@ -57,7 +57,4 @@ void process_restarts_update(struct process_restarts *restarts, const struct del
 size_t process_restarts_find(
 	const struct process_restarts *restarts, const struct process_restart *out[], size_t capacity);
 
-/* Seconds from the first to the last of its times; 0 for less than two. */
-double process_restart_period(const struct process_restart *restart);
-
 #endif

@@ -5,29 +5,7 @@ enum { EDGES = 2, PAGE = 8 };
 
 bool choice_input(const struct choice *choice, const struct key_event *event, uint32_t input)
 {
-	size_t *chosen = &event->state->list.choice, last = choice->count - 1;
-	switch (input) {
-	case INPUT_UP:
-		*chosen -= *chosen > 0;
-		return true;
-	case INPUT_DOWN:
-		*chosen += *chosen < last;
-		return true;
-	case INPUT_PAGE_UP:
-		*chosen = *chosen > PAGE ? *chosen - PAGE : 0;
-		return true;
-	case INPUT_PAGE_DOWN:
-		*chosen = *chosen + PAGE < last ? *chosen + PAGE : last;
-		return true;
-	case INPUT_HOME:
-		*chosen = 0;
-		return true;
-	case INPUT_END:
-		*chosen = last;
-		return true;
-	default:
-		return false;
-	}
+	return keys_scroll(&event->state->list.choice, choice->count - 1, PAGE, input);
 }
 
 static void draw_edge(

@@ -103,27 +103,8 @@ bool help_dialog_input(const struct key_event *event, uint32_t input)
 	struct page page;
 	size_t *top = &event->state->help_top;
 	page_make(&page, event->view, event->layout->rows, event->layout->columns);
-	size_t last = last_top(&page), step = input == INPUT_UP || input == INPUT_DOWN ? 1 : page.shown;
-	if (last == 0)
-		return false;
-	switch (input) {
-	case INPUT_UP:
-	case INPUT_PAGE_UP:
-		*top = *top > step ? *top - step : 0;
-		return true;
-	case INPUT_DOWN:
-	case INPUT_PAGE_DOWN:
-		*top = *top + step < last ? *top + step : last;
-		return true;
-	case INPUT_HOME:
-		*top = 0;
-		return true;
-	case INPUT_END:
-		*top = last;
-		return true;
-	default:
-		return false;
-	}
+	size_t last = last_top(&page);
+	return last > 0 && keys_scroll(top, last, page.shown, input);
 }
 
 static void draw_edge(

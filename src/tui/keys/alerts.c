@@ -16,25 +16,7 @@ bool alerts_input(const struct key_event *event, uint32_t input)
 {
 	size_t *scroll = &event->state->scroll, page = layout_main_rows(event->layout) - 1,
 	       count = alert_log_count(event->view->log), last = count > page ? count - page : 0;
-	size_t step = input == INPUT_UP || input == INPUT_DOWN ? 1 : page > 0 ? page : 1;
 	if (event->state->main != MAIN_ALERTS)
 		return false;
-	switch (input) {
-	case INPUT_UP:
-	case INPUT_PAGE_UP:
-		*scroll = *scroll > step ? *scroll - step : 0;
-		return true;
-	case INPUT_DOWN:
-	case INPUT_PAGE_DOWN:
-		*scroll = *scroll + step < last ? *scroll + step : last;
-		return true;
-	case INPUT_HOME:
-		*scroll = 0;
-		return true;
-	case INPUT_END:
-		*scroll = last;
-		return true;
-	default:
-		return false;
-	}
+	return keys_scroll(scroll, last, page, input);
 }

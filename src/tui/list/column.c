@@ -114,14 +114,6 @@ void columns_show(
 	add(out, LIST_COMMAND, pid_width);
 }
 
-bool columns_have(const struct shown_columns *shown, enum list_column_id id)
-{
-	for (size_t i = 0; i < shown->count; i++)
-		if (shown->shown[i].column == &list_column_table[id])
-			return true;
-	return false;
-}
-
 void columns_fill(const struct shown_columns *shown, struct interest *interest)
 {
 	for (size_t i = 0; i < shown->count; i++) {

@@ -88,7 +88,6 @@ struct shown_columns {
 /* Finds out which columns a list of that width has. pid_width: digits of the largest PID. */
 void columns_show(
 	const struct column_choice *choice, size_t width, size_t pid_width, struct shown_columns *out);
-bool columns_have(const struct shown_columns *shown, enum list_column_id id);
 /* Wants what they show. */
 void columns_fill(const struct shown_columns *shown, struct interest *interest);
 
