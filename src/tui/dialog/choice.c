@@ -1,37 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/dialog/choice.h"
 
-enum { EDGES = 2, PAGE = 8 };
+#include "tui/dialog/box.h"
+
+enum { PAGE = 8 };
 
 bool choice_input(const struct choice *choice, const struct key_event *event, uint32_t input)
 {
 	return keys_scroll(&event->state->list.choice, choice->count - 1, PAGE, input);
 }
 
-static void draw_edge(
-	const struct area *box, size_t row, const char *left, const char *right, const char *text)
-{
-	struct pen pen = pen_at(box, row);
-	pen_add(&pen, left);
-	pen_repeat(&pen, "─", box->columns - EDGES);
-	pen_add(&pen, right);
-	pen_move(&pen, 2);
-	pen_add_styled(&pen, STYLE_TITLE, text);
-}
-
-static void draw_inside(
+static void draw_line(
 	const struct choice *choice, const struct view *view, const struct area *box, size_t row, size_t line)
 {
+	/* What is chosen is painted from edge to edge. */
 	struct area inside = {.grid = box->grid,
 		.row = box->row + row,
 		.column = box->column + 1,
 		.rows = 1,
-		.columns = box->columns - EDGES};
-	struct pen edge = pen_at(box, row), pen = pen_at(&inside, 0);
-	pen_add(&edge, "│");
-	pen_repeat(&edge, " ", inside.columns);
-	pen_add(&edge, "│");
-	pen_add(&pen, " ");
+		.columns = box->columns - BOX_EDGES};
+	struct pen pen = box_row(box, row);
 	choice->draw_line(view, &pen, line);
 	if (line == view->state->list.choice)
 		area_paint_row(&inside, 0, STYLE_SELECTED);
@@ -39,22 +27,13 @@ static void draw_inside(
 
 void choice_draw(const struct choice *choice, const struct view *view, const struct area *screen)
 {
-	size_t width = choice->width + EDGES + 2, rows = choice->count + EDGES;
-	if (screen->rows < EDGES + 1 || screen->columns < EDGES + 1)
+	if (screen->rows < BOX_EDGES + 1 || screen->columns < BOX_EDGES + 1)
 		return;
-	width = width < screen->columns ? width : screen->columns;
-	rows = rows < screen->rows ? rows : screen->rows;
-	struct area box = {
-		.grid = screen->grid,
-		.row = screen->row + (screen->rows - rows) / 2,
-		.column = screen->column + (screen->columns - width) / 2,
-		.rows = rows,
-		.columns = width,
-	};
-	size_t shown = rows - EDGES, chosen = view->state->list.choice,
+	struct area box = box_area(screen, choice->count + BOX_EDGES, choice->width + BOX_EDGES + BOX_INDENT);
+	size_t shown = box.rows - BOX_EDGES, chosen = view->state->list.choice,
 	       first = chosen >= shown ? chosen - shown + 1 : 0;
-	draw_edge(&box, 0, "┌", "┐", choice->title);
+	box_edge_draw(&box, 0, "┌", "┐", choice->title);
 	for (size_t i = 0; i < shown; i++)
-		draw_inside(choice, view, &box, i + 1, first + i);
-	draw_edge(&box, rows - 1, "└", "┘", choice->foot);
+		draw_line(choice, view, &box, i + 1, first + i);
+	box_edge_draw(&box, box.rows - 1, "└", "┘", choice->foot);
 }

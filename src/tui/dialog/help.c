@@ -2,6 +2,7 @@
 #include "tui/dialog/help.h"
 
 #include "cmon/version.h"
+#include "tui/dialog/box.h"
 
 #include <assert.h>
 #include <string.h>
@@ -107,30 +108,6 @@ bool help_dialog_input(const struct key_event *event, uint32_t input)
 	return last > 0 && keys_scroll(top, last, page.shown, input);
 }
 
-static void draw_edge(
-	const struct area *area, size_t row, const char *left, const char *right, const char *title)
-{
-	struct pen pen = pen_at(area, row);
-	pen_add(&pen, left);
-	pen_repeat(&pen, "─", area->columns - FRAME);
-	pen_add(&pen, right);
-	pen = pen_at(area, row);
-	pen_move(&pen, FRAME);
-	pen_add_styled(&pen, STYLE_TITLE, title);
-}
-
-static struct pen draw_inside(const struct area *area, size_t row)
-{
-	struct pen pen = pen_at(area, row);
-	pen_add(&pen, "│");
-	pen_repeat(&pen, " ", area->columns - FRAME);
-	pen_add(&pen, "│");
-	pen = pen_at(area, row);
-	pen_move(&pen, FRAME);
-	pen.end -= 1;
-	return pen;
-}
-
 static void draw_line(
 	struct pen *pen, const struct view *view, const struct column *column, size_t i, size_t start)
 {
@@ -152,7 +129,7 @@ static void draw_line(
 static void draw_keys(const struct view *view, const struct area *box, const struct page *page, size_t top)
 {
 	for (size_t row = 0; row < page->shown; row++) {
-		struct pen pen = draw_inside(box, row + 1);
+		struct pen pen = box_row(box, row + 1);
 		size_t start = FRAME;
 		for (size_t c = 0; c < page->count; c++) {
 			draw_line(&pen, view, &page->columns[c], top + row, start);
@@ -167,8 +144,8 @@ static void draw_foot(const struct view *view, const struct area *box, size_t ro
 	static const char *const words[] = {"OK", "~ careful", "! warning", "X critical"};
 	static_assert(sizeof(words) / sizeof(words[0]) == LEVEL_COUNT, "one word per level");
 	const struct limits *limits = &field_metric(view->fields[SHOW_CPU_BUSY])->limits;
-	draw_edge(box, row, "├", "┤", "");
-	struct pen pen = draw_inside(box, row + 1);
+	box_edge_draw(box, row, "├", "┤", "");
+	struct pen pen = box_row(box, row + 1);
 	pen_add(&pen, "Levels:");
 	for (enum level level = LEVEL_OK; level < LEVEL_COUNT; level++) {
 		pen_add(&pen, "  ");
@@ -176,7 +153,7 @@ static void draw_foot(const struct view *view, const struct area *box, size_t ro
 		if (level != LEVEL_OK)
 			pen_printf(&pen, " from %.4g%%", limits_of_level(limits, level));
 	}
-	pen = draw_inside(box, row + 2);
+	pen = box_row(box, row + 2);
 	pen_add(&pen, "Others have limits of their own: cmon --help limits, cmon --print-config");
 }
 
@@ -187,16 +164,10 @@ void help_dialog_draw(const struct view *view, const struct area *screen)
 	if (screen->rows < FRAME + LEAST_LINES || screen->columns < 2 * FRAME + 1)
 		return;
 	size_t height = page.shown + FRAME + (page.has_foot ? FOOT : 0), last = last_top(&page);
-	struct area box = {
-		.grid = screen->grid,
-		.row = (screen->rows - height) / 2,
-		.column = (screen->columns - page.width) / 2,
-		.rows = height,
-		.columns = page.width,
-	};
-	draw_edge(&box, 0, "┌", "┐", " cmon " CMON_VERSION " help, h or Esc closes it ");
+	struct area box = box_area(screen, height, page.width);
+	box_edge_draw(&box, 0, "┌", "┐", " cmon " CMON_VERSION " help, h or Esc closes it ");
 	draw_keys(view, &box, &page, view->state->help_top < last ? view->state->help_top : last);
 	if (page.has_foot)
 		draw_foot(view, &box, page.shown + 1);
-	draw_edge(&box, height - 1, "└", "┘", last > 0 ? " Up Down PgUp PgDn: more " : "");
+	box_edge_draw(&box, height - 1, "└", "┘", last > 0 ? " Up Down PgUp PgDn: more " : "");
 }

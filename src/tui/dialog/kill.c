@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Sends a signal to a process: which one is chosen, then asked for once more. */
 #include "core/act.h"
+#include "tui/dialog/box.h"
 #include "tui/dialog/dialog.h"
 #include "tui/keys/process.h"
 #include "tui/panel/panel.h"
@@ -84,32 +85,12 @@ bool kill_input(const struct key_event *event, uint32_t input)
 	return true;
 }
 
-static void draw_edge(const struct area *box, size_t row, const char *left, const char *right)
-{
-	struct pen pen = pen_at(box, row);
-	pen_add(&pen, left);
-	pen_repeat(&pen, "─", box->columns - 2);
-	pen_add(&pen, right);
-}
-
-static struct pen inside(const struct area *box, size_t row)
-{
-	struct pen pen = pen_at(box, row);
-	pen_add(&pen, "│");
-	pen_repeat(&pen, " ", box->columns - 2);
-	pen_add(&pen, "│");
-	pen = pen_at(box, row);
-	pen_move(&pen, 2);
-	pen.end = box->column + box->columns - 1;
-	return pen;
-}
-
 static void draw_signals(const struct area *box, const struct process_action *action)
 {
 	size_t shown = box->rows - HEAD - FOOT, count = signal_count(),
 	       first = action->signal < shown ? 0 : action->signal - shown + 1;
 	for (size_t i = 0; i < shown; i++) {
-		struct pen pen = inside(box, HEAD + i);
+		struct pen pen = box_row(box, HEAD + i);
 		if (first + i >= count)
 			continue;
 		const struct act_signal_row *signal = act_signal_at(first + i);
@@ -120,7 +101,7 @@ static void draw_signals(const struct area *box, const struct process_action *ac
 
 static void draw_foot(const struct area *box, const struct process_action *action)
 {
-	struct pen pen = inside(box, box->rows - FOOT);
+	struct pen pen = box_row(box, box->rows - FOOT);
 	if (action->is_asked) {
 		pen.style = STYLE_WARNING;
 		pen_printf(&pen, "Send %s to %s[%llu]? y/n", act_signal_at(action->signal)->name,
@@ -139,22 +120,18 @@ void kill_draw(const struct view *view, const struct area *screen)
 		height = screen->rows;
 	if (height < LEAST_HEIGHT || width < 4)
 		return;
-	struct area box = {.grid = screen->grid,
-		.row = screen->row + (screen->rows - height) / 2,
-		.column = screen->column + (screen->columns - width) / 2,
-		.rows = height,
-		.columns = width};
-	draw_edge(&box, 0, "┌", "┐");
+	struct area box = box_area(screen, height, width);
+	box_edge_draw(&box, 0, "┌", "┐", "");
 	struct pen pen = pen_at(&box, 0);
 	pen_move(&pen, 2);
 	pen.style = STYLE_TITLE;
 	pen_printf(&pen, " Signal to %s[%llu] ", action->name, (unsigned long long)action->who.pid);
-	pen = inside(&box, 1);
+	pen = box_row(&box, 1);
 	pen_printf(&pen, "user     %s", action->user[0] != '\0' ? action->user : "-");
-	pen = inside(&box, 2);
+	pen = box_row(&box, 2);
 	pen_printf(&pen, "command  %s", action->command);
-	inside(&box, 3);
+	(void)box_row(&box, 3);
 	draw_signals(&box, action);
 	draw_foot(&box, action);
-	draw_edge(&box, height - 1, "└", "┘");
+	box_edge_draw(&box, height - 1, "└", "┘", "");
 }
