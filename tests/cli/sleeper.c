@@ -11,9 +11,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-pid_t sleeper_start(const char *name, const char *argument)
+pid_t sleeper_start(const char *name, const char *argument, const char *second)
 {
-	char *words[] = {strdup(argument), NULL};
+	char *words[] = {strdup(argument), second == NULL ? NULL : strdup(second), NULL};
 	struct buf variable;
 	buf_init(&variable, 4096);
 	buf_printf(&variable, SLEEPER_NAME "=%s", name);
@@ -24,6 +24,7 @@ pid_t sleeper_start(const char *name, const char *argument)
 		_exit(127);
 	}
 	free(words[0]);
+	free(words[1]);
 	buf_finish(&variable);
 	ck_assert_int_gt(child, 0);
 	return child;

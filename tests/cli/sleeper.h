@@ -10,8 +10,8 @@
 /* A command line that no other process has, and that stands at the top of a list by name. Valid until the next call. */
 const char *sleeper_command(void);
 
-/* name: as the kernel calls it; argument: its command line. */
-pid_t sleeper_start(const char *name, const char *argument);
+/* name: as the kernel calls it; argument, second: its command line, second NULL for none. */
+pid_t sleeper_start(const char *name, const char *argument, const char *second);
 /* Ends it and takes its result, so that it is gone. Returns the wait status. */
 int sleeper_end(pid_t sleeper);
 

@@ -7,7 +7,7 @@
 START_TEST(a_process_that_ends_stays)
 {
 	struct pty pty;
-	pid_t sleeper = sleeper_start("!sleeper", sleeper_command());
+	pid_t sleeper = sleeper_start("!sleeper", sleeper_command(), NULL);
 	pty_start(&pty, &(struct pty_options){.arguments = WORDS("--interval", "0.2")});
 	pty_await(&pty, "h Help");
 	sleeper_select(&pty, sleeper_command());

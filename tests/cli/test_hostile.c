@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Names that would take over a terminal if a byte of them got through: none does, whoever the process belongs to. */
 #include "pty.h"
+#include "sleeper.h"
 #include "suites.h"
 
 #include <signal.h>
@@ -40,28 +41,10 @@ static const struct {
 };
 /* clang-format on */
 
-static pid_t start_sleeper(const char *name, const char *argument)
-{
-	char *words[] = {strdup(argument), strdup("\033[31m"), NULL};
-	struct buf variable;
-	buf_init(&variable, 4096);
-	buf_printf(&variable, SLEEPER_NAME "=%s", name);
-	char *environment[] = {variable.data, NULL};
-	pid_t child = fork();
-	if (child == 0) {
-		execve("/proc/self/exe", words, environment);
-		_exit(127);
-	}
-	free(words[0]);
-	free(words[1]);
-	buf_finish(&variable);
-	return child;
-}
-
 START_TEST(a_live_process)
 {
 	struct pty pty;
-	pid_t sleeper = start_sleeper(processes[_i].name, processes[_i].argument);
+	pid_t sleeper = sleeper_start(processes[_i].name, processes[_i].argument, "\033[31m");
 	pty_start(&pty,
 		&(struct pty_options){.arguments = WORDS("--interval", "0.1"), .rows = 40, .columns = 100});
 	pty_await(&pty, "h Help");

@@ -48,7 +48,7 @@ START_TEST(a_signal_is_sent_once_confirmed)
 	};
 	struct pty pty;
 	int status;
-	pid_t sleeper = sleeper_start("!sleeper", sleeper_command());
+	pid_t sleeper = sleeper_start("!sleeper", sleeper_command(), NULL);
 	start(&pty, WORDS("--interval", "0.2"), false);
 	pty_send(&pty, cases[_i].keys);
 	pty_await(&pty, "Signal to !sleeper[");
@@ -72,7 +72,7 @@ START_TEST(nothing_is_sent_without_a_yes)
 {
 	static const char *const keys[] = {"k\033", "k\r\033", "k\rn", "kkyYtT\033", "k\r\r\rY\033"};
 	struct pty pty;
-	pid_t sleeper = sleeper_start("!sleeper", sleeper_command());
+	pid_t sleeper = sleeper_start("!sleeper", sleeper_command(), NULL);
 	start(&pty, WORDS("--interval", "0.2"), false);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		pty_send(&pty, keys[i]);
@@ -88,7 +88,7 @@ END_TEST
 START_TEST(it_ended_meanwhile)
 {
 	struct pty pty;
-	pid_t sleeper = sleeper_start("!sleeper", sleeper_command());
+	pid_t sleeper = sleeper_start("!sleeper", sleeper_command(), NULL);
 	start(&pty, WORDS("--interval", "0.2"), false);
 	pty_send(&pty, "k\r");
 	pty_await(&pty, "Send TERM to");
@@ -102,7 +102,7 @@ END_TEST
 START_TEST(nice_values)
 {
 	struct pty pty;
-	pid_t sleeper = sleeper_start("!sleeper", sleeper_command());
+	pid_t sleeper = sleeper_start("!sleeper", sleeper_command(), NULL);
 	start(&pty, WORDS("--interval", "0.2"), false);
 	pty_send(&pty, "+");
 	pty_await(&pty, "nice of !sleeper[");
@@ -124,7 +124,7 @@ START_TEST(it_belongs_to_somebody_else)
 	struct pty pty;
 	if (geteuid() != 0)
 		return;
-	pid_t sleeper = sleeper_start("!sleeper", sleeper_command());
+	pid_t sleeper = sleeper_start("!sleeper", sleeper_command(), NULL);
 	start(&pty, WORDS("--interval", "0.2"), true);
 	pty_send(&pty, "k\ry");
 	pty_await(&pty, "]: it belongs to somebody else");
@@ -140,7 +140,7 @@ START_TEST(only_looking_is_allowed)
 	char path[] = "/tmp/cmon-read-only-XXXXXX";
 	static const char text[] = "[screen]\nread_only = on\n";
 	struct pty pty;
-	pid_t sleeper = sleeper_start("!sleeper", sleeper_command());
+	pid_t sleeper = sleeper_start("!sleeper", sleeper_command(), NULL);
 	int file = mkstemp(path);
 	ck_assert_int_ge(file, 0);
 	ck_assert_int_eq(write(file, text, sizeof(text) - 1), sizeof(text) - 1);
