@@ -98,6 +98,7 @@ root_run()
 	# shellcheck disable=SC2016
 	unshare --mount --pid --fork --kill-child env -i "$@" sh -euc '
 		mount -t proc proc "$1/proc"
+		mount -t sysfs sysfs "$1/sys"
 		mkdir -p "$1/dev/pts"
 		mount -t devpts -o newinstance,ptmxmode=666,mode=620 devpts "$1/dev/pts"
 		ln -sf pts/ptmx "$1/dev/ptmx"

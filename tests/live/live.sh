@@ -23,6 +23,12 @@ if [ -n "$root" ]; then
 	most_rounds=1
 fi
 
+# In a root file system of which nobody has made a machine there is nothing to compare devices with.
+if [ -z "$root" ] && [ ! -d /sys/devices ]; then
+	echo 'skipped: not permitted here: /sys, which is not mounted'
+	exit 77
+fi
+
 hz=100
 page=4096
 if [ -z "$root" ]; then
